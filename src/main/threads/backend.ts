@@ -1,0 +1,18 @@
+/** What a worker thread hosts: the handlers over one open database. Implemented by features/backend. */
+import type { Events } from '@shared/contract';
+import type { EventName, RequestName } from '@shared/requests';
+import type { JobControl } from '../features/handler';
+
+export interface BackendOptions {
+  /** The profile folder; it exists. */
+  profileDir: string;
+  emit<E extends EventName>(name: E, payload: Events[E]): void;
+}
+
+export interface Backend {
+  /** Runs a request of this thread; `input` is decoded already. Rejects with AppError or an unexpected error. */
+  handle(name: RequestName, input: unknown, job: JobControl): Promise<unknown>;
+  /** Another thread committed: what is held in memory is out of date. */
+  invalidate(): void;
+  close(): void;
+}

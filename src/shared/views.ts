@@ -1,0 +1,307 @@
+/**
+ * What requests answer with. Instants are epoch milliseconds UTC, dates ISO text in the user's calendar,
+ * money integer minor units beside an ISO 4217 code, points and units as ROR.md defines them.
+ */
+import type { ContactFields, PersonRef } from './domain/contact';
+import type { FollowUp } from './domain/follow-up';
+import type { Purchase } from './domain/purchase';
+import type { Referral } from './domain/referral';
+import type { Touchpoint } from './domain/touchpoint';
+import type { Component } from './ror/settings';
+
+/** A contact's numbers at one instant (ROR.md, "The formulas"). */
+export interface ContactScore {
+  components: Record<Component, number>;
+  give: number;
+  take: number;
+  /** 0 to 1; 0.5 when nothing is logged. */
+  giveShare: number;
+  /** 0 to 1. */
+  trust: number;
+  points: number;
+  /** 0 to 100. */
+  score: number;
+}
+
+export interface ContactRow {
+  id: number;
+  name: string;
+  organization: string;
+  title: string;
+  stage: string | null;
+  tags: string[];
+  lastTouchAt: number | null;
+  nextFollowUp: string | null;
+  giveShare: number;
+  points: number;
+  score: number;
+  archived: boolean;
+}
+
+export interface ContactPage {
+  total: number;
+  rows: ContactRow[];
+}
+
+export interface ContactDetail {
+  id: number;
+  uid: string;
+  name: string;
+  fields: ContactFields;
+  /** A data URL, or null. */
+  photo: string | null;
+  createdAt: number;
+  updatedAt: number;
+  archivedAt: number | null;
+  /** In the trash since then. */
+  deletedAt: number | null;
+  score: ContactScore;
+  /** Points lost in the next 30 days if nothing happens. */
+  fading30: number;
+  firstTouchAt: number | null;
+  lastTouchAt: number | null;
+  openFollowUps: FollowUp[];
+  /** Who referred them to me, earliest first. */
+  referredBy: PersonRef[];
+  /** Whom they referred to me. */
+  referred: PersonRef[];
+  /** Properties an import brought that have no field. */
+  preserved: { name: string; value: string }[];
+}
+
+export interface Facets {
+  tags: { name: string; count: number }[];
+  stages: { name: string; count: number }[];
+  total: number;
+  archived: number;
+}
+
+/** What a row of the log is worth to the person whose timeline it stands on. */
+export interface Worth {
+  /** Value points when it happened, all factors applied. */
+  points: number;
+  /** What is left of them now. */
+  left: number;
+  component: Component | null;
+  /** Units of giving and taking when it happened. */
+  give: number;
+  take: number;
+}
+
+interface TimelineBase {
+  /** Unique within a timeline. */
+  key: string;
+  at: number;
+  localDate: string;
+  worth: Worth;
+}
+export type TimelineItem =
+  | (TimelineBase & { type: 'touchpoint'; touchpoint: Touchpoint; kindLabel: string })
+  /** `moment` made: the day it was made; closed: the day it was won or lost. `role` is this person's part in it. */
+  | (TimelineBase & { type: 'referral'; referral: Referral; role: 'from' | 'to' | 'subject'; moment: 'made' | 'closed' })
+  | (TimelineBase & { type: 'purchase'; purchase: Purchase })
+  | (TimelineBase & { type: 'followUp'; followUp: FollowUp })
+  | (TimelineBase & { type: 'stage'; from: string | null; to: string | null });
+export type TimelineItemType = TimelineItem['type'];
+
+export interface TimelinePage {
+  items: TimelineItem[];
+  /** Pass it on to get the next, older page; null at the end. */
+  next: string | null;
+  total: number;
+}
+
+export interface Factor {
+  name: 'sentiment' | 'group' | 'novelty' | 'hop';
+  value: number;
+}
+
+/** One row's part of a number: base × factors × fade = left. */
+export interface Addend {
+  /** The component, or the side of the energy. */
+  to: Component | 'give' | 'take';
+  source: { type: 'touchpoint' | 'referral' | 'purchase'; id: number; uid: string };
+  /** Plain words: "Call", "Referred Bo Chen", "First purchase". */
+  label: string;
+  at: number;
+  base: number;
+  factors: Factor[];
+  /** base × factors. */
+  amount: number;
+  ageDays: number;
+  /** 2^(−age/half-life); 1 where nothing fades. */
+  fade: number;
+  left: number;
+}
+
+export interface Explanation {
+  contactId: number;
+  asOf: number;
+  score: ContactScore;
+  /** Largest part left first; those of one `to` sum to that number of `score`. */
+  addends: Addend[];
+}
+
+export interface RunningRor {
+  asOf: number;
+  running: number;
+  /** R(t) − R(t − 30 d), in points. */
+  change30: number;
+  /** Contacts that count: neither archived nor in the trash. */
+  people: number;
+}
+
+/** One sample of the running ROR; components sum to `running`. */
+export interface RorSample {
+  at: number;
+  running: number;
+  components: Record<Component, number>;
+}
+
+/** One sample of a contact's own score. */
+export interface ScoreSample {
+  at: number;
+  points: number;
+  score: number;
+}
+
+export interface FadingPerson {
+  id: number;
+  name: string;
+  organization: string;
+  stage: string | null;
+  points: number;
+  score: number;
+  /** Points lost in the next 30 days if nothing happens. */
+  fading30: number;
+  lastTouchAt: number | null;
+}
+
+export interface BirthdayPerson {
+  id: number;
+  name: string;
+  /** The day it falls on this year or next. */
+  date: string;
+  /** `birthday`, or the label of the day. */
+  label: string;
+  /** Years since, null where the year is not known. */
+  years: number | null;
+}
+
+export interface RecentItem {
+  person: PersonRef;
+  item: TimelineItem;
+}
+
+export interface TodayView {
+  date: string;
+  /** Due and overdue, oldest first. */
+  followUps: FollowUp[];
+  /** Open ones due in the next seven days. */
+  upcoming: FollowUp[];
+  fading: FadingPerson[];
+  birthdays: BirthdayPerson[];
+  /** Won or made referrals received and not thanked for. */
+  toThank: Referral[];
+  recent: RecentItem[];
+  /** The last seven days: value points that came in (undecayed), give and take units. */
+  week: { touchpoints: number; points: number; give: number; take: number };
+  people: number;
+}
+
+export interface SearchHits {
+  people: { id: number; name: string; organization: string; score: number; archived: boolean }[];
+  touchpoints: { id: number; contactId: number; contactName: string; at: number; kindLabel: string; excerpt: string }[];
+}
+
+export interface UndoState {
+  undo: { id: number; label: string } | null;
+  redo: { id: number; label: string } | null;
+}
+
+export interface ActionRow {
+  id: number;
+  label: string;
+  at: number;
+  state: 'done' | 'undone';
+  /** Changed rows by table. */
+  changes: { table: string; created: number; updated: number; removed: number }[];
+}
+
+export interface ActionPage {
+  actions: ActionRow[];
+  next: number | null;
+}
+
+export type ImportOutcome = 'create' | 'update' | 'unchanged' | 'skip';
+
+export interface ImportRow {
+  /** 1-based: the card, CSV record or JSON item. */
+  row: number;
+  name: string;
+  outcome: ImportOutcome;
+  /** Why: "same e-mail as Ana Garcia", "no name, e-mail or phone". */
+  reason: string;
+  /** Things read with a remark, such as a broken photo left out. */
+  warnings: string[];
+}
+
+export interface ImportFilePreview {
+  file: string;
+  /** `vCard 3.0`, `Google CSV`, `LinkedIn CSV`, `Rapport JSON`, …; `''` if not recognised. */
+  format: string;
+  charset: string;
+  found: number;
+  counts: Record<ImportOutcome, number>;
+  /** The first 500 rows, problems first. */
+  rows: ImportRow[];
+  /** Touchpoints, referrals and the like that come along. */
+  others: Record<string, number>;
+  /** The file as a whole can't be read, with the reason; nothing of it will be imported. */
+  error: string | null;
+}
+
+export interface ImportPreview {
+  token: string;
+  files: ImportFilePreview[];
+}
+
+export interface ImportSummary {
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  /** Undone in one step by undoing this action; null if nothing changed. */
+  actionId: number | null;
+}
+
+export interface ExportSummary {
+  file: string;
+  counts: Record<string, number>;
+}
+
+export interface VerifyReport {
+  ok: boolean;
+  checks: { name: string; ok: boolean; detail: string }[];
+}
+
+export interface AppInfo {
+  version: string;
+  electron: string;
+  platform: string;
+  dataFolder: string;
+  databaseFile: string;
+  databaseBytes: number;
+  contacts: number;
+  /** Contacts that came with the sample data. */
+  sampleContacts: number;
+}
+
+/** Progress of long work, by the job id the request was given. */
+export interface JobProgress {
+  jobId: string;
+  label: string;
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
+}
