@@ -1,0 +1,22 @@
+/** The only file that touches `window.rapport`: requests by name, errors as AppError. */
+import type { Bridge, EventPayload, Input, Output } from '@shared/contract';
+import { AppError, type Result } from '@shared/errors';
+import type { EventName, RequestName } from '@shared/requests';
+
+declare global {
+  interface Window {
+    rapport: Bridge;
+  }
+}
+
+/** Asks the program for something. Rejects with AppError, whose `field` names the input at fault where there is one. */
+export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const result = (await window.rapport.request(name, input)) as Result<Output<N>>;
+  if (result.ok) return result.value;
+  throw new AppError(result.error.code, result.error.message, result.error.field === undefined ? {} : { field: result.error.field });
+}
+
+/** Calls `listener` for each event until the returned function is called. */
+export function onEvent<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void {
+  return window.rapport.on(name, (payload) => listener(payload as EventPayload<E>));
+}

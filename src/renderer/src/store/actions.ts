@@ -1,0 +1,71 @@
+/** Changes: done, told in a toast with *Undo*, failed ones told where they belong. */
+import { notifications } from '@mantine/notifications';
+import type { Input, Output } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import type { RequestName } from '@shared/requests';
+import { createElement } from 'react';
+import { request } from '../api';
+import { UndoToast } from '../components/undo-toast';
+
+/** The text of an error that a person can do something with. */
+export function messageOf(error: unknown): string {
+  return error instanceof AppError ? error.message : 'Something went wrong. Nothing that was saved is lost.';
+}
+
+export function showError(title: string, error: unknown): void {
+  notifications.show({ color: 'red', title, message: messageOf(error), autoClose: 10_000 });
+}
+
+/**
+ * Carries out a change and says `done` in a toast with *Undo*. Rejects with AppError, which forms show at the field;
+ * callers without a form use `performOrTell`.
+ */
+export async function perform<N extends RequestName>(name: N, input: Input<N>, done: string): Promise<Output<N>> {
+  const output = await request(name, input);
+  tellDone(done);
+  return output;
+}
+
+/** As `perform`, but a failure is told in a toast and the answer is null. */
+export async function performOrTell<N extends RequestName>(name: N, input: Input<N>, done: string): Promise<Output<N> | null> {
+  try {
+    return await perform(name, input, done);
+  } catch (error) {
+    showError('That did not work', error);
+    return null;
+  }
+}
+
+/** A toast that says what was done and offers to undo it. */
+export function tellDone(message: string): void {
+  const id = `done-${Date.now()}`;
+  notifications.show({
+    id,
+    message: createElement(UndoToast, {
+      message,
+      onUndo: () => {
+        notifications.hide(id);
+        void undo();
+      },
+    }),
+    autoClose: 6_000,
+  });
+}
+
+export async function undo(): Promise<void> {
+  try {
+    const undone = await request('history.undo', {});
+    notifications.show({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
+  } catch (error) {
+    showError('Could not undo', error);
+  }
+}
+
+export async function redo(): Promise<void> {
+  try {
+    const redone = await request('history.redo', {});
+    notifications.show({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });
+  } catch (error) {
+    showError('Could not redo', error);
+  }
+}

@@ -1,0 +1,35 @@
+/** Which dialog is open. One at a time; the host in `dialogs.tsx` shows it. */
+import type { PersonRef } from '@shared/domain/contact';
+import type { FollowUp } from '@shared/domain/follow-up';
+import type { Purchase } from '@shared/domain/purchase';
+import type { Referral } from '@shared/domain/referral';
+import type { Touchpoint } from '@shared/domain/touchpoint';
+import { create } from 'zustand';
+
+export type Dialog =
+  /** Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done. */
+  | { kind: 'touchpoint'; people?: PersonRef[]; touchpointKind?: string; edit?: Touchpoint; completes?: number }
+  | { kind: 'referral'; person?: PersonRef; edit?: Referral }
+  | { kind: 'purchase'; person?: PersonRef; edit?: Purchase }
+  | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp }
+  /** Without `id`: a new contact. */
+  | { kind: 'contact'; id?: number }
+  /** Where a contact's score comes from, down to the rows. */
+  | { kind: 'explain'; contactId: number; name: string }
+  /** Files, or none to ask for them first. */
+  | { kind: 'import'; files?: string[] }
+  | { kind: 'shortcuts' };
+
+interface Dialogs {
+  open: Dialog | null;
+}
+
+export const useDialogs = create<Dialogs>()(() => ({ open: null }));
+
+export function openDialog(dialog: Dialog): void {
+  useDialogs.setState({ open: dialog });
+}
+
+export function closeDialog(): void {
+  useDialogs.setState({ open: null });
+}

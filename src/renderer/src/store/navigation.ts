@@ -1,0 +1,40 @@
+/** Which page is shown, with the way back. */
+import { create } from 'zustand';
+
+export type Route =
+  | { page: 'today' }
+  | { page: 'people' }
+  /** `select` is the key of a timeline row to scroll to. */
+  | { page: 'person'; id: number; select?: string }
+  | { page: 'insights' }
+  | { page: 'history' }
+  | { page: 'settings' };
+
+interface Navigation {
+  trail: Route[];
+  /** Index of the shown route in `trail`. */
+  at: number;
+}
+
+export const useNavigation = create<Navigation>()(() => ({ trail: [{ page: 'today' }], at: 0 }));
+
+export function useRoute(): Route {
+  return useNavigation((n) => n.trail[n.at] ?? { page: 'today' });
+}
+
+export function navigate(route: Route): void {
+  useNavigation.setState(({ trail, at }) => {
+    const current = trail[at];
+    if (current && JSON.stringify(current) === JSON.stringify(route)) return { trail, at };
+    const next = [...trail.slice(0, at + 1), route].slice(-100);
+    return { trail: next, at: next.length - 1 };
+  });
+}
+
+export function goBack(): void {
+  useNavigation.setState(({ at }) => ({ at: Math.max(0, at - 1) }));
+}
+
+export function goForward(): void {
+  useNavigation.setState(({ trail, at }) => ({ at: Math.min(trail.length - 1, at + 1) }));
+}
