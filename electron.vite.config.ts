@@ -1,13 +1,18 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import { defineConfig, type UserConfig } from 'electron-vite';
 
 const alias = { '@shared': resolve('src/shared') };
 
-export default defineConfig({
+// The oldest Electron that scripts/ may start is 42.
+const nodeTarget = 'node24';
+const chromeTarget = 'chrome148';
+
+const parts = {
   main: {
     resolve: { alias },
     build: {
+      target: nodeTarget,
       externalizeDeps: { include: ['better-sqlite3'] },
       rollupOptions: {
         input: {
@@ -22,6 +27,7 @@ export default defineConfig({
   preload: {
     resolve: { alias },
     build: {
+      target: nodeTarget,
       externalizeDeps: false,
       rollupOptions: { input: resolve('src/preload/index.ts'), output: { format: 'cjs', entryFileNames: 'index.cjs' } },
     },
@@ -30,6 +36,11 @@ export default defineConfig({
     root: resolve('src/renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') } },
+    build: { target: chromeTarget, rollupOptions: { input: resolve('src/renderer/index.html') } },
   },
-});
+} satisfies UserConfig;
+
+/** `RAPPORT_BUILD_PARTS=main,preload` builds only these. */
+const wanted = process.env.RAPPORT_BUILD_PARTS?.split(',');
+
+export default defineConfig(Object.fromEntries(Object.entries(parts).filter(([part]) => wanted?.includes(part) ?? true)));
