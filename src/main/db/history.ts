@@ -1,0 +1,185 @@
+/**
+ * The history: triggers write each change of a recorded table while an action runs. Undoing an action applies the
+ * inverse of its changes, newest first; the triggers record that in turn, which is what redo applies.
+ */
+import { AppError } from '@shared/errors';
+import type { Database } from './database';
+import { type RecordedTable, recordedTables } from './schema';
+
+export interface Change {
+  id: number;
+  tbl: RecordedTable;
+  row_id: number;
+  op: 'I' | 'U' | 'D';
+  /** The row as it was, for U and D. */
+  before: Record<string, unknown> | null;
+}
+
+/** The changes one action made: ids from `first` to `last`. */
+export interface ChangeRange {
+  first: number;
+  last: number;
+}
+
+interface ActionRecord {
+  id: number;
+  label: string;
+  at: number;
+  state: 'done' | 'undone' | 'dropped';
+  first_change: number | null;
+  last_change: number | null;
+}
+
+export interface Recorded<T> {
+  value: T;
+  /** Null when nothing changed; then there is no action either. */
+  actionId: number | null;
+  range: ChangeRange | null;
+}
+
+function lastChangeId(db: Database): number {
+  return Number(db.prepare('SELECT coalesce(max(id), 0) FROM change').pluck().get());
+}
+
+/** Runs `work` with the triggers recording; must be inside a transaction. */
+function record<T>(db: Database, work: () => T): { value: T; range: ChangeRange | null } {
+  const before = lastChangeId(db);
+  db.prepare('UPDATE history_context SET recording = 1').run();
+  const value = work();
+  db.prepare('UPDATE history_context SET recording = 0').run();
+  const last = lastChangeId(db);
+  return { value, range: last > before ? { first: before + 1, last } : null };
+}
+
+/**
+ * Runs `work` in one transaction as one action under `label`; what was undone before can then no longer be redone.
+ * `settle` runs in the same transaction, after the changes are known and unrecorded (the projection is brought up to date there).
+ */
+export function runAction<T>(db: Database, label: string, at: number, work: () => T, settle: (range: ChangeRange) => void): Recorded<T> {
+  return db.transaction(() => {
+    const { value, range } = record(db, work);
+    if (!range) return { value, actionId: null, range };
+    db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run();
+    const actionId = Number(
+      db.prepare('INSERT INTO action (label, at, first_change, last_change) VALUES (?, ?, ?, ?)').run(label, at, range.first, range.last).lastInsertRowid,
+    );
+    settle(range);
+    return { value, actionId, range };
+  });
+}
+
+/** The changes of a range, oldest first. */
+export function* changesOf(db: Database, range: ChangeRange): Generator<Change> {
+  // Read in blocks: the changes of a large import would not fit in memory at once, and an open cursor forbids writing.
+  const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 5000');
+  for (let from = range.first; ; ) {
+    const rows = block.all(from, range.last) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
+    for (const row of rows) yield { ...row, before: row.before === null ? null : (JSON.parse(row.before) as Record<string, unknown>) };
+    const last = rows.at(-1);
+    if (!last || rows.length < 5000) return;
+    from = last.id + 1;
+  }
+}
+
+const columnsOf = new Map<string, string[]>();
+
+function columns(db: Database, table: RecordedTable): string[] {
+  let names = columnsOf.get(table);
+  if (!names) {
+    names = (db.raw.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name);
+    columnsOf.set(table, names);
+  }
+  return names;
+}
+
+function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }): void {
+  if (!recordedTables.includes(change.tbl)) throw new AppError('internal', `the history names an unknown table ${change.tbl}`);
+  if (change.op === 'I') {
+    db.prepare(`DELETE FROM ${change.tbl} WHERE id = ?`).run(change.row_id);
+    return;
+  }
+  const names = columns(db, change.tbl);
+  const row = JSON.parse(change.before ?? '{}') as Record<string, unknown>;
+  if (change.op === 'D') {
+    // A cascade may have put nothing in its place, or a trigger the same row already: the recorded row wins.
+    const list = names.map((name) => `"${name}"`).join(', ');
+    db.prepare(`INSERT OR REPLACE INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(...names.map((name) => row[name] ?? null));
+    return;
+  }
+  const list = names.map((name) => `"${name}" = ?`).join(', ');
+  db.prepare(`UPDATE ${change.tbl} SET ${list} WHERE id = ?`).run(...names.map((name) => row[name] ?? null), change.row_id);
+}
+
+/** Applies the inverse of an action's changes and keeps what that changed in their place. */
+function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange {
+  if (action.first_change === null || action.last_change === null) throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
+  const first = action.first_change;
+  // A foreign key may point at a row that comes back a moment later.
+  db.raw.pragma('defer_foreign_keys = ON');
+  const { range } = record(db, () => {
+    const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 5000');
+    for (let until = action.last_change ?? 0; until >= first; ) {
+      const rows = block.all(first, until) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
+      for (const row of rows) applyInverse(db, row);
+      until = (rows.at(-1)?.id ?? first) - 1;
+    }
+  });
+  if (!range) throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
+  db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, action.last_change);
+  db.prepare('UPDATE action SET state = ?, first_change = ?, last_change = ? WHERE id = ?').run(to, range.first, range.last, action.id);
+  return range;
+}
+
+const SELECT_ACTION = 'SELECT id, label, at, state, first_change, last_change FROM action';
+
+export function findUndoable(db: Database): ActionRecord | undefined {
+  return db.prepare(`${SELECT_ACTION} WHERE state = 'done' ORDER BY id DESC LIMIT 1`).get() as ActionRecord | undefined;
+}
+
+export function findRedoable(db: Database): ActionRecord | undefined {
+  return db.prepare(`${SELECT_ACTION} WHERE state = 'undone' ORDER BY id LIMIT 1`).get() as ActionRecord | undefined;
+}
+
+/** Undoes the last action that is done. Null if there is none. */
+export function undoLast(db: Database, settle: (range: ChangeRange) => void): { label: string; range: ChangeRange } | null {
+  return step(db, findUndoable, 'undone', settle);
+}
+
+/** Does the action that was undone last again. Null if there is none. */
+export function redoNext(db: Database, settle: (range: ChangeRange) => void): { label: string; range: ChangeRange } | null {
+  return step(db, findRedoable, 'done', settle);
+}
+
+function step(
+  db: Database,
+  find: (db: Database) => ActionRecord | undefined,
+  to: 'done' | 'undone',
+  settle: (range: ChangeRange) => void,
+): { label: string; range: ChangeRange } | null {
+  return db.transaction(() => {
+    const action = find(db);
+    if (!action) return null;
+    const range = reverse(db, action, to);
+    settle(range);
+    return { label: action.label, range };
+  });
+}
+
+/** Actions older than `before` (null: the newest), newest first. */
+export function listActions(db: Database, before: number | null, limit: number): ActionRecord[] {
+  return db.prepare(`${SELECT_ACTION} WHERE id < ? ORDER BY id DESC LIMIT ?`).all(before ?? Number.MAX_SAFE_INTEGER, limit) as ActionRecord[];
+}
+
+/** How many rows of each table an action created, updated and removed. */
+export function countChanges(db: Database, action: ActionRecord): { table: string; created: number; updated: number; removed: number }[] {
+  if (action.first_change === null) return [];
+  // What is stored for an undone action is the way back to it, so creation and removal change places.
+  const [created, removed] = action.state === 'done' ? ['I', 'D'] : ['D', 'I'];
+  return db
+    .prepare(
+      `SELECT tbl AS "table", count(*) FILTER (WHERE op = ?) AS created, count(*) FILTER (WHERE op = 'U') AS updated,
+              count(*) FILTER (WHERE op = ?) AS removed
+       FROM change WHERE id BETWEEN ? AND ? GROUP BY tbl ORDER BY tbl`,
+    )
+    .all(created, removed, action.first_change, action.last_change) as { table: string; created: number; updated: number; removed: number }[];
+}
