@@ -1,6 +1,7 @@
 /** What a worker thread hosts: the handlers over one open database. Implemented by features/backend. */
 import type { Events } from '@shared/contract';
 import type { EventName, RequestName } from '@shared/requests';
+import type { AppInfo } from '@shared/views';
 import type { JobControl } from '../features/handler';
 
 export interface BackendOptions {
@@ -15,4 +16,12 @@ export interface Backend {
   /** Another thread committed: what is held in memory is out of date. */
   invalidate(): void;
   close(): void;
+}
+
+/** The part of `app.info` that only the database knows. */
+export type DatabaseInfo = Pick<AppInfo, 'databaseFile' | 'databaseBytes' | 'contacts' | 'sampleContacts'>;
+
+/** The data thread's backend. */
+export interface DataBackend extends Backend {
+  databaseInfo(): DatabaseInfo;
 }

@@ -1,0 +1,26 @@
+import { AppError, type ErrorInfo } from '@shared/errors';
+
+/** What the user reads when the fault is ours. */
+export const internalError: ErrorInfo = {
+  code: 'internal',
+  message: 'Something went wrong inside Rapport. Nothing was changed; the details are in the log.',
+};
+
+/**
+ * An unexpected error for the log: its kind, its message and its stack. What stands in quotes in the message is left out,
+ * because that is where what the user typed would be.
+ */
+export function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return `thrown: ${typeof error}`;
+  const code = 'code' in error && typeof error.code === 'string' ? ` [${error.code}]` : '';
+  const message = error.message.replace(/(["'`]).*?\1/gs, '$1…$1').slice(0, 300);
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const cause = error.cause === undefined ? [] : [`caused by ${describeFault(error.cause)}`];
+  return [`${error.name}${code}: ${message}`, ...frames, ...cause].join('\n');
+}
+
+/** What leaves for the window and what goes to the log; expected errors leave no trace there. */
+export function toFailure(error: unknown): { info: ErrorInfo; fault: string | null } {
+  if (error instanceof AppError) return { info: error.toInfo(), fault: error.code === 'internal' ? describeFault(error) : null };
+  return { info: internalError, fault: describeFault(error) };
+}
