@@ -1,0 +1,18 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { DialogHost } from './dialogs';
+import { Frame } from './frame/frame';
+import { cssVariables, theme } from './theme';
+
+/** Remembers the last scheme, so that the first paint has it before the settings are read. */
+const schemeManager = localStorageColorSchemeManager({ key: 'rapport-theme' });
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="auto">
+      <Frame />
+      <DialogHost />
+      <Notifications position="bottom-right" limit={4} containerWidth={380} />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ContactRow, SearchHits } from '@shared/views';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChartAreaLine,
+  IconContrast,
+  IconDownload,
+  IconFileExport,
+  IconHistory,
+  IconKeyboard,
+  IconPencilPlus,
+  IconSettings,
+  IconSun,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { PersonAvatar } from '../../components/person-avatar';
+import { formatNumber, relativeTime } from '../../format';
+import { logHere, runCommand } from '../../frame/commands';
+import { isMac, modKey } from '../../frame/keys';
+import { openDialog } from '../../store/dialogs';
+import { navigate, type Route } from '../../store/navigation';
+import { exportEverything } from '../settings/export-everything';
+
+/** One thing that can be chosen. */
+export interface Entry {
+  id: string;
+  label: string;
+  note: string;
+  /** At the right. */
+  hint: string;
+  icon: ReactNode;
+  run: () => void;
+}
+
+export interface EntryGroup {
+  title: string;
+  entries: Entry[];
+}
+
+const icon = { size: 18, stroke: 1.7 } as const;
+
+function command(id: string, label: string, hint: string, picture: ReactNode, run: () => void): Entry {
+  return { id, label, note: '', hint, icon: picture, run };
+}
+
+function page(label: string, route: Route, picture: ReactNode): Entry {
+  return command(`page ${route.page}`, label, '', picture, () => navigate(route));
+}
+
+const pages: readonly Entry[] = [
+  page('Today', { page: 'today' }, <IconSun {...icon} />),
+  page('People', { page: 'people' }, <IconUsers {...icon} />),
+  page('Insights', { page: 'insights' }, <IconChartAreaLine {...icon} />),
+  page('History', { page: 'history' }, <IconHistory {...icon} />),
+  page('Settings', { page: 'settings' }, <IconSettings {...icon} />),
+];
+
+/** Commands; the theme's needs the window's own switch. */
+function commands(toggleTheme: () => void): readonly Entry[] {
+  return [
+    command('log', 'Log what happened', `${modKey} L`, <IconPencilPlus {...icon} />, () => void logHere()),
+    command('new-contact', 'New person', '', <IconUserPlus {...icon} />, () => openDialog({ kind: 'contact' })),
+    command('import', 'Import people from a file', '', <IconDownload {...icon} />, () => openDialog({ kind: 'import' })),
+    command('export', 'Export everything', '', <IconFileExport {...icon} />, () => void exportEverything()),
+    command('undo', 'Undo', `${modKey} Z`, <IconArrowBackUp {...icon} />, () => runCommand('undo')),
+    command('redo', 'Redo', isMac ? '⌘ Shift Z' : 'Ctrl Y', <IconArrowForwardUp {...icon} />, () => runCommand('redo')),
+    command('theme', 'Switch between light and dark', '', <IconContrast {...icon} />, toggleTheme),
+    command('shortcuts', 'Show the keys', '?', <IconKeyboard {...icon} />, () => openDialog({ kind: 'shortcuts' })),
+  ];
+}
+
+function matches(label: string, text: string): boolean {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+  const lower = label.toLocaleLowerCase();
+  return words.every((word) => lower.includes(word));
+}
+
+interface Material {
+  text: string;
+  hits: SearchHits;
+  recent: readonly ContactRow[];
+  toggleTheme: () => void;
+}
+
+/** What the palette offers for a text; without one, the people of the last days and what is done most. */
+export function entryGroups({ text, hits, recent, toggleTheme }: Material): EntryGroup[] {
+  const found = (entries: readonly Entry[]) => entries.filter(({ label }) => matches(label, text));
+  const people: Entry[] =
+    text === ''
+      ? recent.map(({ id, name, organization, lastTouchAt }) => personEntry(id, name, organization, lastTouchAt === null ? '' : relativeTime(lastTouchAt)))
+      : hits.people.map(({ id, name, organization, score, archived }) => personEntry(id, name, organization, archived ? 'archived' : `ROR ${formatNumber(score)}`));
+  const rows: Entry[] = hits.touchpoints.map((hit) => ({
+    id: `touchpoint ${hit.id} ${hit.contactId}`,
+    label: `${hit.contactName} · ${hit.kindLabel}`,
+    note: hit.excerpt,
+    hint: relativeTime(hit.at),
+    icon: <PersonAvatar name={hit.contactName} size={28} />,
+    run: () => navigate({ page: 'person', id: hit.contactId, select: `touchpoint-${hit.id}` }),
+  }));
+  return [
+    { title: text === '' ? 'Last in touch' : 'People', entries: people },
+    { title: 'Timeline', entries: rows },
+    { title: 'Pages', entries: found(pages) },
+    { title: 'Commands', entries: found(commands(toggleTheme)) },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+function personEntry(id: number, name: string, organization: string, hint: string): Entry {
+  return { id: `person ${id}`, label: name, note: organization, hint, icon: <PersonAvatar name={name} size={28} />, run: () => navigate({ page: 'person', id }) };
+}

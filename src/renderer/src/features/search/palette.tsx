@@ -1,0 +1,132 @@
+import { Modal, useComputedColorScheme } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
+import { request } from '../../api';
+import { plural } from '../../format';
+import { messageOf, showError } from '../../store/actions';
+import { closePalette } from '../../store/palette';
+import { useQuery } from '../../store/query-cache';
+import { type Entry, type EntryGroup, entryGroups } from './entries';
+import { useSearch } from './use-search';
+import './palette.css';
+
+function choose(entry: Entry): void {
+  closePalette();
+  entry.run();
+}
+
+interface OptionsProps {
+  listId: string;
+  groups: readonly EntryGroup[];
+  activeId: string | undefined;
+  onPoint: (id: string) => void;
+}
+
+function Options({ listId, groups, activeId, onPoint }: OptionsProps) {
+  return (
+    <div className="palette-list" role="listbox" id={listId} aria-label="Results">
+      {groups.map((group) => (
+        <div key={group.title} role="group" aria-label={group.title}>
+          <div className="section-label palette-title" aria-hidden="true">
+            {group.title}
+          </div>
+          {group.entries.map((entry) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the search field, which names the active option
+            // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+            <div
+              key={entry.id}
+              id={`${listId} ${entry.id}`.replaceAll(' ', '-')}
+              role="option"
+              aria-selected={entry.id === activeId}
+              className="palette-option"
+              onMouseMove={() => onPoint(entry.id)}
+              onClick={() => choose(entry)}
+            >
+              <span className="palette-icon" aria-hidden="true">
+                {entry.icon}
+              </span>
+              <span className="palette-text">
+                <span className="truncate">{entry.label}</span>
+                {entry.note !== '' && <span className="line-note truncate">{entry.note}</span>}
+              </span>
+              {entry.hint !== '' && <span className="line-meta">{entry.hint}</span>}
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Search and commands in one field. */
+export function Palette() {
+  const [typed, setTyped] = useState('');
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const text = useDeferredValue(typed.trim());
+  const { hits, error } = useSearch(text);
+  const recent = useQuery('contacts.list', { sort: 'lastTouch', descending: true, limit: 6 }, ['contact', 'touchpoint']);
+  const scheme = useComputedColorScheme('light');
+  const listId = useId();
+
+  const toggleTheme = () => {
+    const theme = scheme === 'dark' ? 'light' : 'dark';
+    request('settings.update', { patch: { theme } }).catch((failure: unknown) => showError('Could not switch', failure));
+  };
+  const groups = entryGroups({ text, hits, recent: recent.data?.rows ?? [], toggleTheme });
+  const entries = groups.flatMap((group) => group.entries);
+  const active = entries.find((entry) => entry.id === activeId) ?? entries[0];
+  const optionId = active && `${listId} ${active.id}`.replaceAll(' ', '-');
+
+  useEffect(() => {
+    if (optionId !== undefined) document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' });
+  }, [optionId]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = active ? entries.indexOf(active) : -1;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
+    const step = steps[event.key];
+    if (step !== undefined && entries.length > 0) {
+      event.preventDefault();
+      const next = Math.abs(step) === 1 ? (at + step + entries.length) % entries.length : Math.max(0, Math.min(entries.length - 1, at + step));
+      setActiveId(entries[next]?.id ?? null);
+    } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      choose(active);
+    }
+  };
+
+  return (
+    <Modal.Root opened onClose={closePalette} size="lg" yOffset="10vh" transitionProps={{ duration: 80 }} returnFocus>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label="Search and commands">
+        <Modal.Body p={0}>
+          <div className="palette-field">
+            <IconSearch size={18} aria-hidden="true" />
+            <input
+              data-autofocus
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={listId}
+              aria-activedescendant={optionId}
+              aria-autocomplete="list"
+              aria-label="Search people, timeline and commands"
+              placeholder="Search people, timeline, commands"
+              value={typed}
+              spellCheck={false}
+              onChange={(event) => {
+                setTyped(event.currentTarget.value);
+                setActiveId(null);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <Options listId={listId} groups={groups} activeId={active?.id} onPoint={setActiveId} />
+          {entries.length === 0 && <p className="palette-empty">{error === null ? `Nothing found for “${text}”.` : messageOf(error)}</p>}
+          <div className="visually-hidden" aria-live="polite">
+            {text === '' ? '' : plural(entries.length, 'result')}
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,65 @@
+import type { PersonRef } from '@shared/domain/contact';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { PersonAvatar } from '../../components/person-avatar';
+import { navigate } from '../../store/navigation';
+
+interface SectionProps {
+  title: string;
+  count?: number;
+  children: ReactNode;
+}
+
+/** A titled list of lines. */
+export function Section({ title, count, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="today-section" aria-labelledby={id}>
+      <h2 className="section-label" id={id}>
+        {title}
+        {count !== undefined && <span className="section-count figure"> {count}</span>}
+      </h2>
+      <ul className="card line-list">{children}</ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  person: PersonRef;
+  note: ReactNode;
+  /** At the right: when, or how much is at stake. */
+  meta: string;
+  isUrgent?: boolean;
+  actions?: ReactNode;
+  /** What single keys do on this line. */
+  keys?: Partial<Record<'l' | 'd' | 's', () => void>>;
+  /** Key of the timeline row to show on the person's page. */
+  select?: string;
+}
+
+/** One line of Today: the person, why, when, and what can be done about it. */
+export function Line({ person, note, meta, isUrgent = false, actions, keys = {}, select }: LineProps) {
+  const open = () => navigate(select === undefined ? { page: 'person', id: person.id } : { page: 'person', id: person.id, select });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Keys typed into what the line opened, such as a calendar, are not for the line.
+    if (!event.currentTarget.contains(event.target instanceof Node ? event.target : null)) return;
+    const run = keys[event.key.toLowerCase() as 'l' | 'd' | 's'];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: single keys for the buttons inside
+    <li className="line" data-line onKeyDown={onKeyDown}>
+      <PersonAvatar name={person.name} size={34} />
+      <button type="button" className="text-button line-main" data-line-main onClick={open}>
+        <span className="line-name truncate">{person.name}</span>
+        <span className="line-note truncate">{note}</span>
+      </button>
+      <span className="line-meta" data-urgent={isUrgent}>
+        {meta}
+      </span>
+      {actions !== undefined && <span className="line-actions">{actions}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
+import type { TodayView } from '@shared/views';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { DelayedSkeleton } from '../../components/delayed-skeleton';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNotice } from '../../components/error-notice';
+import { logHere } from '../../frame/commands';
+import { formatDate, today } from '../../format';
+import { markReady } from '../../ready';
+import { refreshTables, useQuery } from '../../store/query-cache';
+import { allTables } from '../../store/tables';
+import { BirthdaySection, FadingSection, FollowUpSection, ThankSection } from './sections';
+import { RecentSection } from './recent-section';
+import { summaryOf } from './summary';
+import { UpcomingCard, WeekCard } from './side-cards';
+import { useLineKeys } from './use-line-keys';
+
+const FirstStart = lazy(async () => ({ default: (await import('../first-start/first-start')).FirstStart }));
+
+function hasLines(view: TodayView): boolean {
+  return [view.followUps, view.birthdays, view.fading, view.toThank, view.recent].some((list) => list.length > 0);
+}
+
+function Sections({ view }: { view: TodayView }) {
+  const container = useRef<HTMLDivElement>(null);
+  const onKeyDown = useLineKeys(container);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the lines' own buttons
+    <div className="today-main" ref={container} onKeyDown={onKeyDown}>
+      {!hasLines(view) && (
+        <EmptyState
+          icon={<IconMoodSmile size={28} />}
+          title="All quiet"
+          text="Nothing is due and nobody is fading. Talked with somebody? Log it, it takes five seconds."
+          action={
+            <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => void logHere()}>
+              Log
+            </Button>
+          }
+        />
+      )}
+      <FollowUpSection followUps={view.followUps} />
+      <BirthdaySection birthdays={view.birthdays} />
+      <FadingSection fading={view.fading} />
+      <ThankSection referrals={view.toThank} />
+      <RecentSection recent={view.recent} />
+    </div>
+  );
+}
+
+/** What to do now. */
+export function TodayPage() {
+  const { data, error } = useQuery('today.get', {}, allTables);
+  const isEmpty = data?.people === 0;
+  const info = useQuery('app.info', isEmpty ? {} : null, ['contact']);
+  const isFirstStart = isEmpty && info.data?.contacts === 0;
+  const isKnown = error !== null || (data !== undefined && (!isEmpty || info.data !== undefined));
+
+  useEffect(() => {
+    if (isKnown && !isFirstStart) markReady();
+  }, [isKnown, isFirstStart]);
+
+  if (isFirstStart) {
+    return (
+      <Suspense fallback={null}>
+        <FirstStart />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <h1>{formatDate(data?.date ?? today(), 'long')}</h1>
+          <p className="page-lead">{data ? summaryOf(data) : '\u00a0'}</p>
+        </div>
+      </header>
+      {error && <ErrorNotice error={error} onRetry={() => refreshTables(allTables)} />}
+      {!data && !error && <DelayedSkeleton lines={6} height={56} />}
+      {data && isKnown && (
+        <div className="page-columns">
+          <Sections view={data} />
+          <aside className="page-side" aria-label="At a glance">
+            <WeekCard week={data.week} />
+            <UpcomingCard followUps={data.upcoming} />
+          </aside>
+        </div>
+      )}
+    </div>
+  );
+}

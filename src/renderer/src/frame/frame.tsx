@@ -1,0 +1,108 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { ErrorBoundary } from '../components/error-boundary';
+import { TodayPage } from '../features/today/today-page';
+import { type Route, useNavigation, useRoute } from '../store/navigation';
+import { usePalette } from '../store/palette';
+import { Header } from './header';
+import { JobProgressBar } from './job-progress';
+import { NavigationBar } from './navigation-bar';
+import { SampleNotice } from './sample-notice';
+import { useDayChange } from './use-day-change';
+import { useShortcuts } from './use-shortcuts';
+import { useThemeSetting } from './use-theme-setting';
+
+const PeoplePage = lazy(async () => ({ default: (await import('../features/contacts/people-page')).PeoplePage }));
+const PersonPage = lazy(async () => ({ default: (await import('../features/contacts/person-page')).PersonPage }));
+const InsightsPage = lazy(async () => ({ default: (await import('../features/insights/insights-page')).InsightsPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('../features/history/history-page')).HistoryPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page')).SettingsPage }));
+const Palette = lazy(async () => ({ default: (await import('../features/search/palette')).Palette }));
+
+const titles: Record<Route['page'], string> = {
+  today: 'Today',
+  people: 'People',
+  person: 'Person',
+  insights: 'Insights',
+  history: 'History',
+  settings: 'Settings',
+};
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'today':
+      return <TodayPage />;
+    case 'people':
+      return <PeoplePage />;
+    case 'person':
+      return <PersonPage key={route.id} route={route} />;
+    case 'insights':
+      return <InsightsPage />;
+    case 'history':
+      return <HistoryPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+function PageFallback() {
+  return (
+    <div className="page delayed">
+      <Skeleton height={28} width={220} />
+      <Skeleton height={120} mt="lg" />
+    </div>
+  );
+}
+
+/** Header, navigation and the page that is shown. The page scrolls, not the window; going back restores where it stood. */
+export function Frame() {
+  const route = useRoute();
+  const at = useNavigation((n) => n.at);
+  const paletteOpen = usePalette((p) => p.open);
+  const main = useRef<HTMLElement>(null);
+  const offsets = useRef(new Map<number, number>());
+  const shown = useRef(at);
+  useShortcuts();
+  useThemeSetting();
+  useDayChange();
+
+  useEffect(() => {
+    document.title = `${titles[route.page]} – Rapport`;
+  }, [route.page]);
+
+  useLayoutEffect(() => {
+    const element = main.current;
+    if (!element || shown.current === at) return;
+    const isBack = at < shown.current;
+    shown.current = at;
+    element.scrollTop = isBack ? (offsets.current.get(at) ?? 0) : 0;
+    // Otherwise the focus would be lost with the page it stood on.
+    element.focus({ preventScroll: true });
+  }, [at]);
+
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+        Skip to the page
+      </a>
+      <Header />
+      <NavigationBar />
+      <div className="frame-main">
+        <SampleNotice />
+        <main id="main" ref={main} tabIndex={-1} onScroll={(event) => offsets.current.set(shown.current, event.currentTarget.scrollTop)}>
+          <ErrorBoundary key={at}>
+            <Suspense fallback={<PageFallback />}>
+              <Page route={route} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <JobProgressBar />
+      </div>
+      {paletteOpen && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, Progress } from '@mantine/core';
+import { formatNumber } from '../format';
+import { cancelJob, type RunningJob, useJobs } from '../store/jobs';
+
+function JobLine({ job }: { job: RunningJob }) {
+  const share = job.total > 0 ? (job.done / job.total) * 100 : 100;
+  return (
+    <li className="job-line">
+      <span className="truncate">{job.label}</span>
+      <Progress value={share} animated={job.total === 0} striped={job.total === 0} size="sm" aria-label={job.label} />
+      <span className="figure job-count">{job.total > 0 ? `${formatNumber(job.done)} of ${formatNumber(job.total)}` : ''}</span>
+      <Button size="compact-xs" variant="default" disabled={job.cancelling} onClick={() => void cancelJob(job.jobId)} aria-label={`Cancel: ${job.label}`}>
+        {job.cancelling ? 'Stopping…' : 'Cancel'}
+      </Button>
+    </li>
+  );
+}
+
+/** Long work that runs, at the foot of the window. */
+export function JobProgressBar() {
+  const jobs = useJobs();
+  const running = Object.values(jobs);
+  if (running.length === 0) return null;
+  return (
+    <ul className="job-progress delayed" aria-label="Running work">
+      {running.map((job) => (
+        <JobLine key={job.jobId} job={job} />
+      ))}
+    </ul>
+  );
+}

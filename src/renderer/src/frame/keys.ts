@@ -1,0 +1,38 @@
+export const isMac = navigator.userAgent.includes('Macintosh');
+
+/** The key that goes with commands, as it is printed on the keyboard. */
+export const modKey = isMac ? '⌘' : 'Ctrl';
+
+/** Every key of the window, in the groups that the help shows. */
+export const shortcutGroups: readonly { title: string; keys: readonly { keys: readonly string[]; does: string }[] }[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      { keys: [modKey, 'K'], does: 'Search people, timeline and commands' },
+      { keys: [modKey, 'L'], does: 'Log what happened' },
+      { keys: [modKey, 'Z'], does: 'Undo' },
+      { keys: isMac ? ['⌘', 'Shift', 'Z'] : ['Ctrl', 'Y'], does: 'Redo' },
+      { keys: ['Alt', '←'], does: 'Back' },
+      { keys: ['Alt', '→'], does: 'Forward' },
+      { keys: ['?'], does: 'Show these keys' },
+      { keys: ['Esc'], does: 'Close a dialog or menu' },
+    ],
+  },
+  {
+    title: 'On Today',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Move between the lines' },
+      { keys: ['Enter'], does: 'Open the person' },
+      { keys: ['L'], does: 'Log with the person' },
+      { keys: ['D'], does: 'Done' },
+      { keys: ['S'], does: 'Snooze' },
+    ],
+  },
+  {
+    title: 'In a chart',
+    keys: [
+      { keys: ['←', '→'], does: 'Move along the points' },
+      { keys: ['Enter'], does: 'Select the point' },
+    ],
+  },
+];

@@ -1,0 +1,10 @@
+import { Modal } from '@mantine/core';
+import { ShortcutList } from './shortcut-list';
+
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title="Keys" size="md">
+      <ShortcutList />
+    </Modal>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { onEvent } from '../api';
+import { redo, undo } from '../store/actions';
+import { openDialog, useDialogs } from '../store/dialogs';
+import { goBack, goForward } from '../store/navigation';
+import { usePalette } from '../store/palette';
+import { runCommand } from './commands';
+
+/** True where typing belongs to a field, which then has its own undo. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'range', 'reset', 'submit', 'file'].includes(target.type);
+}
+
+function shortcutOf(event: KeyboardEvent): (() => void) | null {
+  const typing = isTextField(event.target);
+  const command = event.ctrlKey || event.metaKey;
+  if (command && !event.altKey) {
+    const key = event.key.toLowerCase();
+    if (key === 'k' && !event.shiftKey) return () => runCommand('search');
+    if (key === 'l' && !event.shiftKey) return () => runCommand('log');
+    if (typing) return null;
+    if (key === 'z') return () => void (event.shiftKey ? redo() : undo());
+    if (key === 'y' && !event.shiftKey) return () => void redo();
+    return null;
+  }
+  if (event.altKey && !command && !event.shiftKey) {
+    if (event.key === 'ArrowLeft') return goBack;
+    if (event.key === 'ArrowRight') return goForward;
+  }
+  if (event.key === '?' && !typing && !event.altKey) return () => openDialog({ kind: 'shortcuts' });
+  return null;
+}
+
+/** The keys, mouse buttons and menu items that work on every page. A dialog keeps them to itself while it is open. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const isBlocked = () => useDialogs.getState().open !== null || usePalette.getState().open;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isBlocked()) return;
+      const run = shortcutOf(event);
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    const onMouseUp = (event: MouseEvent) => {
+      if ((event.button !== 3 && event.button !== 4) || isBlocked()) return;
+      event.preventDefault();
+      if (event.button === 3) goBack();
+      else goForward();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('mouseup', onMouseUp);
+    const stop = onEvent('command', ({ command }) => {
+      // The menu owns Ctrl+Z while it is shown; a text field must still get its own undo.
+      if ((command === 'undo' || command === 'redo') && isTextField(document.activeElement)) {
+        document.execCommand(command);
+        return;
+      }
+      if (!isBlocked()) runCommand(command);
+    });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('mouseup', onMouseUp);
+      stop();
+    };
+  }, []);
+}

@@ -1,0 +1,49 @@
+/** Long work that this window started: its progress while it runs, and how to cancel it. */
+import type { JobProgress } from '@shared/views';
+import { create } from 'zustand';
+import { onEvent, request } from '../api';
+import { showError } from './actions';
+
+export interface RunningJob extends JobProgress {
+  cancelling: boolean;
+}
+
+export const useJobs = create<Record<string, RunningJob>>()(() => ({}));
+
+/**
+ * Starts long work under an id of its own and shows it in the frame until the answer is there.
+ * `label` is shown until the first report of progress.
+ */
+export async function runJob<T>(label: string, start: (jobId: string) => Promise<T>, onStart?: (jobId: string) => void): Promise<T> {
+  const jobId = crypto.randomUUID();
+  useJobs.setState({ [jobId]: { jobId, label, done: 0, total: 0, cancelling: false } });
+  onStart?.(jobId);
+  try {
+    return await start(jobId);
+  } finally {
+    useJobs.setState(({ [jobId]: _ended, ...others }) => others, true);
+  }
+}
+
+/** Asks the work to stop; its request then fails with `cancelled`. */
+export async function cancelJob(jobId: string): Promise<void> {
+  const job = useJobs.getState()[jobId];
+  if (!job || job.cancelling) return;
+  useJobs.setState({ [jobId]: { ...job, cancelling: true } });
+  try {
+    await request('jobs.cancel', { jobId });
+  } catch (error) {
+    useJobs.setState((jobs) => (jobs[jobId] ? { [jobId]: { ...jobs[jobId], cancelling: false } } : jobs));
+    showError('Could not cancel', error);
+  }
+}
+
+/** Listens for progress; call once at start. Gives back how to stop. */
+export function watchJobs(): () => void {
+  return onEvent('job', (progress) => {
+    useJobs.setState((jobs) => {
+      const job = jobs[progress.jobId];
+      return job ? { [progress.jobId]: { ...job, ...progress } } : jobs;
+    });
+  });
+}
