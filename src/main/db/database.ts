@@ -39,6 +39,8 @@ export class Database {
       statement = this.raw.prepare<unknown[]>(text);
       this.statements.set(text, statement);
     }
+    // The modes stay with a statement; each caller sets its own.
+    if (statement.reader) statement.raw(false).pluck(false);
     return statement;
   }
 

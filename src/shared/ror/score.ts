@@ -67,3 +67,8 @@ export function contactScore(sums: Float64Array, offset: number, decay: Float64A
 export function emptySums(): Float64Array {
   return new Float64Array(SERIES);
 }
+
+/** The numbers of a contact nothing is logged for: no points, a neutral give share. */
+export function emptyScore(): ContactScore {
+  return contactScore(emptySums(), 0, new Float64Array(SERIES).fill(1));
+}

@@ -1,0 +1,41 @@
+import type { Core } from '../core';
+import type { Handlers } from '../handler';
+import { ContactLists } from './list';
+import { contactDetail, createContact, editContact, setArchived, setDeleted } from './service';
+
+export function contactHandlers(
+  core: Core,
+): Handlers<
+  | 'contacts.list'
+  | 'contacts.get'
+  | 'contacts.create'
+  | 'contacts.update'
+  | 'contacts.setArchived'
+  | 'contacts.remove'
+  | 'contacts.restore'
+  | 'contacts.facets'
+> {
+  const lists = new ContactLists(core);
+  return {
+    'contacts.list': (input) => lists.page(input),
+    'contacts.get': ({ id }) => contactDetail(core, id),
+    'contacts.create': ({ contact }) => ({ id: createContact(core, contact) }),
+    'contacts.update': ({ id, contact }) => {
+      editContact(core, id, contact);
+      return null;
+    },
+    'contacts.setArchived': ({ ids, archived }) => {
+      setArchived(core, ids, archived);
+      return null;
+    },
+    'contacts.remove': ({ ids }) => {
+      setDeleted(core, ids, true);
+      return null;
+    },
+    'contacts.restore': ({ ids }) => {
+      setDeleted(core, ids, false);
+      return null;
+    },
+    'contacts.facets': () => lists.facets(),
+  };
+}

@@ -1,0 +1,150 @@
+/** Pages of the People table. The order of a list is worked out once and kept while nothing changes. */
+import type { Decoded } from '@shared/contract';
+import type { ContactPage, ContactRow, Facets } from '@shared/views';
+import type { Core } from '../core';
+import { matchingContacts } from '../search/repository';
+
+type ListInput = Decoded<'contacts.list'>;
+
+/** When a person was last in touch: private notes and rows dated ahead do not count. */
+export const LAST_TOUCH = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
+  WHERE tc.contact_id = c.id AND tc.occurred_at <= :now AND t.kind <> 'note' ORDER BY tc.occurred_at DESC LIMIT 1)`;
+const NEXT_FOLLOW_UP = '(SELECT min(due_date) FROM follow_up f WHERE f.contact_id = c.id AND f.done_at IS NULL)';
+
+/** How long an order by something that fades stays good enough, ms. */
+const SCORE_ORDER_FOR = 60_000;
+const KEPT_LISTS = 12;
+
+interface KeptList {
+  ids: number[];
+  version: number;
+  until: number;
+}
+
+export class ContactLists {
+  private readonly core: Core;
+  private readonly kept = new Map<string, KeptList>();
+
+  constructor(core: Core) {
+    this.core = core;
+  }
+
+  page(input: ListInput): ContactPage {
+    const now = this.core.current();
+    const ids = this.ids(input, now);
+    return { total: ids.length, rows: this.rows(ids.slice(input.offset, input.offset + input.limit), now) };
+  }
+
+  facets(): Facets {
+    const { db } = this.core;
+    const tags = db
+      .prepare(
+        `SELECT tag.name, count(*) AS count FROM contact_tag JOIN tag ON tag.id = tag_id JOIN contact ON contact.id = contact_id
+         WHERE deleted_at IS NULL AND archived_at IS NULL GROUP BY tag.id ORDER BY count DESC, tag.name`,
+      )
+      .all() as Facets['tags'];
+    const counts = db
+      .prepare('SELECT stage AS name, count(*) AS count FROM contact WHERE deleted_at IS NULL AND archived_at IS NULL AND stage IS NOT NULL GROUP BY stage')
+      .all() as Facets['stages'];
+    const byName = new Map(counts.map((stage) => [stage.name, stage.count]));
+    const names = [...new Set([...this.core.settings.stages, ...byName.keys()])];
+    const totals = db
+      .prepare('SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total, count(archived_at) AS archived FROM contact WHERE deleted_at IS NULL')
+      .get() as { total: number; archived: number };
+    return { tags, stages: names.map((name) => ({ name, count: byName.get(name) ?? 0 })), ...totals };
+  }
+
+  private ids(input: ListInput, now: number): number[] {
+    const { offset: _offset, limit: _limit, ...order } = input;
+    const key = JSON.stringify(order);
+    const { version } = this.core.board;
+    const known = this.kept.get(key);
+    if (known && known.version === version && known.until > now) return known.ids;
+    const ids = this.compute(input, now);
+    this.kept.delete(key);
+    this.kept.set(key, { ids, version, until: now + SCORE_ORDER_FOR });
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > KEPT_LISTS && oldest !== undefined) this.kept.delete(oldest);
+    return ids;
+  }
+
+  private compute(input: ListInput, now: number): number[] {
+    const { db } = this.core;
+    const where = ['c.deleted_at IS NULL', input.archived ? 'c.archived_at IS NOT NULL' : 'c.archived_at IS NULL'];
+    const parameters: Record<string, unknown> = { now };
+    const positional: unknown[] = [];
+    if (input.stages.length > 0) where.push('c.stage IN (SELECT value FROM json_each(:stages))');
+    if (input.stages.length > 0) parameters['stages'] = JSON.stringify(input.stages);
+    input.tags.forEach((tag, i) => {
+      where.push(`c.id IN (SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = :tag${i})`);
+      parameters[`tag${i}`] = tag;
+    });
+    const match = matchingContacts(input.text);
+    if (match) {
+      where.push(`c.id IN (${match.sql})`);
+      positional.push(...match.parameters);
+    }
+    const columns: Partial<Record<ListInput['sort'], string>> = {
+      organization: "nullif(c.organization, '') COLLATE NOCASE",
+      stage: `(SELECT key FROM json_each(:order) WHERE value = c.stage)`,
+      lastTouch: LAST_TOUCH,
+      nextFollowUp: NEXT_FOLLOW_UP,
+    };
+    if (input.sort === 'stage') parameters['order'] = JSON.stringify(this.core.settings.stages);
+    const column = columns[input.sort];
+    const direction = input.descending ? 'DESC' : 'ASC';
+    const byName = `c.sort_name ${input.sort === 'name' ? direction : 'ASC'}, c.id`;
+    const orderBy = column ? `${column} ${direction} NULLS LAST, ${byName}` : byName;
+    const used = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH));
+    const ids = db
+      .prepare(`SELECT c.id FROM contact c WHERE ${where.join(' AND ')} ORDER BY ${orderBy}`)
+      .pluck()
+      .all(...positional, ...(Object.keys(used).length > 0 ? [used] : [])) as number[];
+    if (input.sort !== 'score' && input.sort !== 'giveShare') return ids;
+    const rank = this.core.board.rank(input.sort === 'score' ? 'points' : 'giveShare', now);
+    const ranked = ids.map((id, byName) => ({ id, byName, value: rank(id) }));
+    const sign = input.descending ? -1 : 1;
+    return ranked.sort((a, b) => sign * (a.value - b.value) || a.byName - b.byName).map(({ id }) => id);
+  }
+
+  private rows(ids: readonly number[], now: number): ContactRow[] {
+    const { db, board } = this.core;
+    const one = db.prepare(
+      `SELECT c.id, c.name, c.organization, c.title, c.stage, c.archived_at, ${LAST_TOUCH} AS last_touch, ${NEXT_FOLLOW_UP} AS next_follow_up,
+         (SELECT json_group_array(tag.name ORDER BY ct.id) FROM contact_tag ct JOIN tag ON tag.id = ct.tag_id WHERE ct.contact_id = c.id) AS tags
+       FROM contact c WHERE c.id = :id`,
+    );
+    type Row = {
+      id: number;
+      name: string;
+      organization: string;
+      title: string;
+      stage: string | null;
+      archived_at: number | null;
+      last_touch: number | null;
+      next_follow_up: string | null;
+      tags: string;
+    };
+    const scores = new Map([...board.scores(ids, now)].map((score) => [score.id, score]));
+    return ids
+      .map((id) => one.get({ id, now }) as Row | undefined)
+      .filter((row) => row !== undefined)
+      .map((row) => {
+        const score = scores.get(row.id);
+        return {
+          id: row.id,
+          name: row.name,
+          organization: row.organization,
+          title: row.title,
+          stage: row.stage,
+          tags: JSON.parse(row.tags) as string[],
+          lastTouchAt: row.last_touch,
+          nextFollowUp: row.next_follow_up,
+          giveShare: score?.giveShare ?? 0.5,
+          points: score?.points ?? 0,
+          score: score?.score ?? 0,
+          archived: row.archived_at !== null,
+        };
+      });
+  }
+}

@@ -1,0 +1,161 @@
+/** What every service works with: the database, the clock, the settings, and the one way to change anything. */
+import type { ChangedTable } from '@shared/contract';
+import type { Settings } from '@shared/domain/settings';
+import type { RorSettings } from '@shared/ror/settings';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database } from '../db/database';
+import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '../db/history';
+import type { RecordedTable } from '../db/schema';
+import type { Changed } from './handler';
+import { ScoreBoard } from './ror/board';
+import { advance, nextPendingAt, rebuildProjection, type Settled, settleProjection } from './ror/projection';
+import { readSettings } from './settings/repository';
+
+export interface CoreOptions {
+  db: Database;
+  /** Epoch ms; tests and `--as-of` pass their own. */
+  now?: () => number;
+  /** Told after each commit. */
+  changed?: Changed;
+}
+
+const shownAs: Record<RecordedTable, ChangedTable> = {
+  contact: 'contact',
+  contact_point: 'contact',
+  address: 'contact',
+  important_date: 'contact',
+  tag: 'contact',
+  contact_tag: 'contact',
+  contact_origin: 'contact',
+  stage_change: 'contact',
+  touchpoint: 'touchpoint',
+  touchpoint_contact: 'touchpoint',
+  referral: 'referral',
+  purchase: 'purchase',
+  follow_up: 'follow_up',
+  setting: 'setting',
+};
+
+/** More ids than this are told as "many". */
+const MANY = 200;
+
+export class Core {
+  readonly db: Database;
+  readonly board: ScoreBoard;
+  readonly now: () => number;
+  private readonly changed: Changed;
+  private known: Settings | null = null;
+  private pendingAt: number | null | undefined;
+
+  constructor(options: CoreOptions) {
+    this.db = options.db;
+    this.now = options.now ?? Date.now;
+    this.changed = options.changed ?? (() => undefined);
+    this.board = new ScoreBoard(this.db, () => this.ror);
+  }
+
+  get settings(): Settings {
+    this.known ??= readSettings(this.db);
+    return this.known;
+  }
+
+  get ror(): RorSettings {
+    return this.settings.ror;
+  }
+
+  /** A new uid: UUIDv7, so that uids sort by the time they were made. */
+  newUid(): string {
+    return uuidv7();
+  }
+
+  /** Another connection committed: nothing held in memory is sure any more. */
+  invalidate(): void {
+    this.known = null;
+    this.pendingAt = undefined;
+    this.board.invalidate();
+  }
+
+  /**
+   * The one way to change stored rows: `work` in one transaction, as one undoable action, with the ROR projection
+   * brought up to date in the same transaction. Inside another action it becomes part of that one.
+   */
+  act<T>(label: string, work: () => T): T {
+    return this.record(label, work).value;
+  }
+
+  /** As `act`, and says which action it became (null when nothing changed). */
+  record<T>(label: string, work: () => T): Recorded<T> {
+    if (this.db.raw.inTransaction) return { value: work(), actionId: null, range: null };
+    const outcome = this.db.transaction(() => {
+      const advanced = advance(this.db, this.ror, this.now());
+      let settled: Settled = { contactIds: [], rebuilt: false };
+      const recorded = runAction(this.db, label, this.now(), work, (range) => {
+        settled = this.settle(range);
+      });
+      return { recorded, settled: merge(advanced, settled) };
+    });
+    if (outcome.recorded.range) this.committed(outcome.recorded.range, outcome.settled);
+    return outcome.recorded;
+  }
+
+  /** Undoes the last action, or does the one undone last again. Null if there is none. */
+  step(direction: 'undo' | 'redo'): { label: string } | null {
+    const outcome = this.db.transaction(() => {
+      const advanced = advance(this.db, this.ror, this.now());
+      let settled: Settled = { contactIds: [], rebuilt: false };
+      const done = (direction === 'undo' ? undoLast : redoNext)(this.db, (range) => {
+        settled = this.settle(range);
+      });
+      return done && { ...done, settled: merge(advanced, settled) };
+    });
+    if (!outcome) return null;
+    this.committed(outcome.range, outcome.settled);
+    return { label: outcome.label };
+  }
+
+  private settle(range: ChangeRange): Settled {
+    // The settings themselves may be what changed.
+    this.known = null;
+    return settleProjection(this.db, this.ror, range, this.now());
+  }
+
+  private committed(range: ChangeRange, settled: Settled): void {
+    this.pendingAt = undefined;
+    const touched = this.db.prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?').pluck().all(range.first, range.last) as RecordedTable[];
+    const tables = [...new Set(touched.map((table) => shownAs[table]))];
+    const contacts = this.db
+      .prepare("SELECT DISTINCT row_id FROM change WHERE id BETWEEN ? AND ? AND tbl = 'contact' LIMIT 5000")
+      .pluck()
+      .all(range.first, range.last) as number[];
+    const ids = [...new Set([...settled.contactIds, ...contacts])];
+    if (settled.rebuilt) this.board.invalidate();
+    else this.board.refresh(ids);
+    this.changed(tables, ids.length > MANY ? [] : ids);
+  }
+
+  /** Lets rows into the scores whose time has come; call before reading scores. Returns now (epoch ms). */
+  current(): number {
+    const now = this.now();
+    if (this.pendingAt === undefined) this.pendingAt = nextPendingAt(this.db);
+    if (this.pendingAt !== null && this.pendingAt <= now) {
+      const settled = this.db.transaction(() => advance(this.db, this.ror, now));
+      this.pendingAt = undefined;
+      if (settled.rebuilt) this.board.invalidate();
+      else this.board.refresh(settled.contactIds);
+    }
+    return now;
+  }
+
+  /** Computes the projection anew from the log. */
+  rebuild(): { contacts: number; touchpoints: number } {
+    const done = this.db.transaction(() => rebuildProjection(this.db, this.ror, this.now()));
+    this.pendingAt = undefined;
+    this.board.invalidate();
+    this.changed(['contact', 'touchpoint', 'referral', 'purchase'], []);
+    return done;
+  }
+}
+
+function merge(a: Settled, b: Settled): Settled {
+  return { contactIds: [...a.contactIds, ...b.contactIds], rebuilt: a.rebuilt || b.rebuilt };
+}

@@ -1,0 +1,1 @@
+export { findPurchase, insertPurchase } from './repository';

@@ -1,0 +1,19 @@
+/** Text as search and sorting see it: no diacritics, small letters, single spaces. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** An FTS5 phrase that matches exactly this text, whatever signs are in it. */
+export function phrase(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** The words of a query. NULs end FTS5 strings, so they count as spaces. */
+export function words(query: string): string[] {
+  return query.normalize('NFC').replaceAll('\0', ' ').split(/\s+/).filter((word) => word !== '');
+}
+
+/** Length in code points, as the trigram tokenizer counts. */
+export function codePoints(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,13 @@
+import type { Core } from '../core';
+import type { Handlers } from '../handler';
+import { writeSettings } from './repository';
+
+export function settingsHandlers(core: Core): Handlers<'settings.get' | 'settings.update'> {
+  return {
+    'settings.get': () => core.settings,
+    'settings.update': ({ patch }) => {
+      core.act(patch.ror ? 'Change points and half-lives' : 'Change settings', () => writeSettings(core.db, patch));
+      return core.settings;
+    },
+  };
+}

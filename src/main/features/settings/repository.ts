@@ -1,0 +1,39 @@
+import { defaultStages } from '@shared/domain/contact';
+import { type Settings, type SettingsPatch, settings as settingsSchema } from '@shared/domain/settings';
+import { defaultRorSettings } from '@shared/ror/settings';
+import type { Database } from '../../db/database';
+
+function defaultCurrency(): string {
+  // The runtime knows the locale's region but not its currency; this covers where the common ones are used.
+  const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? '';
+  if (/^(US|PR|EC|SV)$/.test(region)) return 'USD';
+  if (/^(GB|IM|JE|GG)$/.test(region)) return 'GBP';
+  const others: Record<string, string> = { CH: 'CHF', JP: 'JPY', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN', CZ: 'CZK', IN: 'INR', BR: 'BRL' };
+  return others[region] ?? 'EUR';
+}
+
+export function defaultSettings(): Settings {
+  return { theme: 'system', currency: defaultCurrency(), stages: [...defaultStages], ror: defaultRorSettings };
+}
+
+/** The stored settings over the defaults. A stored value that no longer fits falls back to its default. */
+export function readSettings(db: Database): Settings {
+  const defaults = defaultSettings();
+  const rows = db.all(db.sql.selectFrom('setting').select(['key', 'value']));
+  const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  const shape = settingsSchema.shape;
+  const pick = <K extends keyof Settings>(key: K): Settings[K] => {
+    const parsed = shape[key].safeParse(stored[key]);
+    return (parsed.success ? parsed.data : defaults[key]) as Settings[K];
+  };
+  return { theme: pick('theme'), currency: pick('currency'), stages: pick('stages'), ror: pick('ror') };
+}
+
+/** Writes the given settings; equal ones stay untouched. */
+export function writeSettings(db: Database, patch: SettingsPatch): void {
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === undefined) continue;
+    const text = JSON.stringify(value);
+    db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value').run(key, text);
+  }
+}

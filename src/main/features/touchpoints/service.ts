@@ -1,0 +1,32 @@
+import type { TouchpointInput } from '@shared/domain/touchpoint';
+import { AppError } from '@shared/errors';
+import { assertContacts } from '../contacts/service';
+import type { Core } from '../core';
+import { deleteTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
+
+export { findTouchpoint, insertTouchpoint } from './repository';
+
+function kindLabel(core: Core, input: TouchpointInput): string {
+  const kind = core.ror.kinds.find(({ key }) => key === input.kind);
+  if (!kind) throw new AppError('invalid', `There is no kind “${input.kind}”`, { field: 'touchpoint.kind' });
+  return kind.label;
+}
+
+/** Logs what happened and gives its id. */
+export function createTouchpoint(core: Core, input: TouchpointInput): number {
+  return core.act(`Log ${kindLabel(core, input)}`, () => {
+    assertContacts(core, input.contactIds, 'touchpoint.contactIds');
+    return insertTouchpoint(core.db, { ...input, uid: core.newUid(), source: 'manual', now: core.now() });
+  });
+}
+
+export function editTouchpoint(core: Core, id: number, input: TouchpointInput): void {
+  core.act(`Edit ${kindLabel(core, input)}`, () => {
+    assertContacts(core, input.contactIds, 'touchpoint.contactIds');
+    updateTouchpoint(core.db, id, input, core.now());
+  });
+}
+
+export function removeTouchpoint(core: Core, id: number): void {
+  core.act('Delete from the timeline', () => deleteTouchpoint(core.db, id));
+}
