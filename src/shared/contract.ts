@@ -160,7 +160,7 @@ export type Output<N extends RequestName> = Contract[N] extends RequestSpec<z.Zo
 export type ChangedTable = 'contact' | 'touchpoint' | 'referral' | 'purchase' | 'follow_up' | 'setting';
 
 /** A menu item or a shortcut of the system that the window carries out. */
-export type WindowCommand = 'search' | 'log' | 'undo' | 'redo' | 'new-contact' | 'import' | 'settings' | 'today' | 'people' | 'insights' | 'shortcuts';
+export type WindowCommand = 'search' | 'log' | 'undo' | 'redo' | 'new-contact' | 'import' | 'export' | 'settings' | 'today' | 'people' | 'insights' | 'shortcuts';
 
 export interface Events {
   /** After a commit. `ids` are contacts concerned; empty means many. */

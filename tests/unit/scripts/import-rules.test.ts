@@ -14,19 +14,19 @@ describe('importsOf', () => {
       '} from "e";',
     ].join('\n');
     expect(importsOf(source)).toEqual([
-      { line: 1, specifier: './a' },
-      { line: 2, specifier: '@shared/b' },
-      { line: 3, specifier: './side-effect' },
-      { line: 4, specifier: '../c' },
-      { line: 5, specifier: './d' },
-      { line: 8, specifier: 'e' },
+      { line: 1, specifier: './a', isType: false },
+      { line: 2, specifier: '@shared/b', isType: true },
+      { line: 3, specifier: './side-effect', isType: false },
+      { line: 4, specifier: '../c', isType: false },
+      { line: 5, specifier: './d', isType: false },
+      { line: 8, specifier: 'e', isType: false },
     ]);
   });
 
   test('leaves comments and addresses in text alone', () => {
     const source =
       "// import x from 'x'\n/* from 'y'\n */\nconst url = 'https://example.org'; // from 'z'\nimport { w } from 'w';\ntype T = 'from' | 'import' | 'x';";
-    expect(importsOf(source)).toEqual([{ line: 5, specifier: 'w' }]);
+    expect(importsOf(source)).toEqual([{ line: 5, specifier: 'w', isType: false }]);
   });
 });
 
@@ -42,7 +42,6 @@ describe('breaches', () => {
     ['src/renderer/src/a.tsx', '../../preload/index'],
     ['src/preload/index.ts', 'zod'],
     ['src/preload/index.ts', 'node:fs'],
-    ['src/preload/index.ts', '@shared/contract'],
     ['src/preload/index.ts', '../main/threads/client'],
     ['src/main/features/ror/service.ts', 'electron'],
     ['src/main/threads/client.ts', 'electron/main'],
@@ -70,6 +69,11 @@ describe('breaches', () => {
     ['src/main/features/contacts/service.ts', './repository'],
   ])('%s may import %s', (file, specifier) => {
     expect(breaches(file, `import { x } from '${specifier}';`)).toEqual([]);
+  });
+
+  test('the preload takes types from the contract, but no code', () => {
+    expect(breaches('src/preload/index.ts', "import { contract } from '@shared/contract';")).toHaveLength(1);
+    expect(breaches('src/preload/index.ts', "import type { Bridge } from '@shared/contract';")).toEqual([]);
   });
 
   test('only api.ts touches the bridge', () => {

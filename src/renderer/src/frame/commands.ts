@@ -1,6 +1,7 @@
 /** What the menu, the keyboard and the palette can ask of the window. */
 import type { WindowCommand } from '@shared/contract';
 import { request } from '../api';
+import { exportEverything } from '../features/settings/export-everything';
 import { redo, showError, undo } from '../store/actions';
 import { openDialog } from '../store/dialogs';
 import { navigate, useNavigation } from '../store/navigation';
@@ -41,6 +42,9 @@ export function runCommand(command: WindowCommand): void {
       break;
     case 'import':
       openDialog({ kind: 'import' });
+      break;
+    case 'export':
+      void exportEverything();
       break;
     case 'shortcuts':
       openDialog({ kind: 'shortcuts' });

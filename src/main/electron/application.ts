@@ -1,0 +1,112 @@
+/** One running Rapport: the threads, the window and what connects them. */
+import type { WindowCommand } from '@shared/contract';
+import type { Settings } from '@shared/domain/settings';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { describeFault } from '../threads/fault';
+import type { Router } from '../threads/router';
+import { ChosenFiles } from './chosen-files';
+import type { DecodedRequest } from './decode';
+import { answerRequests, sendEvent } from './ipc';
+import type { Log } from './log';
+import { setMenu } from './menu';
+import { createRouter } from './threads';
+import { watchPage } from './troubles';
+import { createWindow, focusWindow, followTheme } from './window';
+import { openDataFolder, windowRequests } from './window-requests';
+import { readWindowState, type WindowState, writeWindowState } from './window-state';
+
+export class Application {
+  readonly #profileDir: string;
+  readonly #log: Log;
+  readonly #router: Router;
+  readonly #state: WindowState;
+  readonly #chosenFiles = new ChosenFiles();
+  #window: BrowserWindow | null = null;
+
+  /** Starts the data thread at once: it opens the database while Electron is still getting ready. */
+  constructor(profileDir: string, log: Log) {
+    this.#profileDir = profileDir;
+    this.#log = log;
+    this.#state = readWindowState(profileDir);
+    nativeTheme.themeSource = this.#state.theme;
+    this.#router = createRouter(profileDir, {
+      emit: (name, payload) => {
+        if (this.#window) sendEvent(this.#window, name, payload);
+      },
+      onFault: (text) => log.error(text),
+    });
+    this.#do('settings are not read', async () => {
+      await this.#router.open();
+      const { theme } = (await this.#router.request('settings.get', {})) as Settings;
+      this.#applyTheme(theme);
+    });
+  }
+
+  /** Opens the window, or brings it to the front. */
+  showWindow(): void {
+    if (this.#window) {
+      focusWindow(this.#window);
+      return;
+    }
+    const window = createWindow({ profileDir: this.#profileDir, state: this.#state, log: this.#log });
+    this.#window = window;
+    window.once('closed', () => {
+      this.#window = null;
+    });
+    followTheme(window);
+    watchPage(window, this.#log);
+    answerRequests({
+      window,
+      router: this.#router,
+      chosenFiles: this.#chosenFiles,
+      handlers: windowRequests({ window, router: this.#router, chosenFiles: this.#chosenFiles, profileDir: this.#profileDir }),
+      log: this.#log,
+      onDone: (request, value) => this.#afterRequest(request, value),
+    });
+    this.#setMenu();
+  }
+
+  close(): Promise<void> {
+    return this.#router.close();
+  }
+
+  #afterRequest({ name }: DecodedRequest, value: unknown): void {
+    if (name === 'settings.update') this.#applyTheme((value as Settings).theme);
+    // An undone or redone action may have been a change of the theme.
+    if (name === 'history.undo' || name === 'history.redo') {
+      this.#do('settings are not read', async () => this.#applyTheme(((await this.#router.request('settings.get', {})) as Settings).theme));
+    }
+  }
+
+  #applyTheme(theme: Settings['theme']): void {
+    if (theme === this.#state.theme) return;
+    this.#state.theme = theme;
+    nativeTheme.themeSource = theme;
+    writeWindowState(this.#profileDir, this.#state);
+    if (app.isReady()) this.#setMenu();
+  }
+
+  #setMenu(): void {
+    setMenu({
+      theme: this.#state.theme,
+      isDevelopment: import.meta.env.DEV,
+      send: (command) => this.#send(command),
+      chooseTheme: (theme) =>
+        this.#do('the theme is not changed', async () => {
+          await this.#router.request('settings.update', { patch: { theme } });
+          this.#applyTheme(theme);
+        }),
+      openDataFolder: () => this.#do('the data folder is not shown', () => openDataFolder(this.#profileDir)),
+    });
+  }
+
+  #send(command: WindowCommand): void {
+    this.showWindow();
+    if (this.#window) sendEvent(this.#window, 'command', { command });
+  }
+
+  /** Work that nobody waits for: a failure goes to the log. */
+  #do(failure: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) => this.#log.error(`${failure}: ${describeFault(error)}`));
+  }
+}

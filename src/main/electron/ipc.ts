@@ -1,0 +1,75 @@
+/** The one way from the window into the program. */
+import type { Events } from '@shared/contract';
+import { AppError, type Result } from '@shared/errors';
+import type { EventName } from '@shared/requests';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { toFailure } from '../threads/fault';
+import type { Router } from '../threads/router';
+import type { ChosenFiles } from './chosen-files';
+import { type DecodedRequest, decodeRequest } from './decode';
+import type { Log } from './log';
+import { windowOrigin } from './origin';
+import type { WindowHandlers } from './window-requests';
+
+export interface IpcOptions {
+  window: BrowserWindow;
+  router: Router;
+  chosenFiles: ChosenFiles;
+  handlers: WindowHandlers;
+  log: Log;
+  /** Told after each request that went well. */
+  onDone(request: DecodedRequest, value: unknown): void;
+}
+
+export function sendEvent<E extends EventName>(window: BrowserWindow, name: E, payload: Events[E]): void {
+  if (!window.isDestroyed()) window.webContents.send('rapport:event', name, payload);
+}
+
+/** Answers the requests of this window, and nobody else's. Always with a Result. */
+export function answerRequests(options: IpcOptions): void {
+  const { window, log, onDone } = options;
+  ipcMain.removeHandler('rapport:request');
+  ipcMain.handle('rapport:request', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
+    try {
+      assertKnownSender(event, window);
+      const request = decodeRequest(name, input);
+      const value = await run(request, options);
+      onDone(request, value);
+      return { ok: true, value };
+    } catch (error) {
+      const { info, fault } = toFailure(error);
+      if (fault !== null) log.error(`request ${String(name).slice(0, 100)}: ${fault}`);
+      return { ok: false, error: info };
+    }
+  });
+}
+
+function assertKnownSender({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): void {
+  const isOurs =
+    sender === window.webContents && senderFrame !== null && senderFrame.parent === null && senderFrame.origin === windowOrigin;
+  if (!isOurs) throw new AppError('refused', 'Requests come from the window of Rapport only');
+}
+
+async function run(request: DecodedRequest, { router, chosenFiles, handlers }: IpcOptions): Promise<unknown> {
+  switch (request.name) {
+    case 'app.info':
+      return handlers[request.name](request.input);
+    case 'app.openDataFolder':
+      return handlers[request.name](request.input);
+    case 'app.openExternal':
+      return handlers[request.name](request.input);
+    case 'app.chooseImportFiles':
+      return handlers[request.name](request.input);
+    case 'app.chooseExportFile':
+      return handlers[request.name](request.input);
+    case 'jobs.cancel':
+      return handlers[request.name](request.input);
+    case 'import.preview':
+      chosenFiles.assertChosen(request.input.files);
+      break;
+    case 'export.json':
+      chosenFiles.assertChosen([request.input.file]);
+      break;
+  }
+  return router.request(request.name, request.input);
+}

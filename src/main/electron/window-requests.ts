@@ -1,0 +1,91 @@
+/** The requests that need Electron: the handlers of the effect `window`. */
+import type { Decoded, Output } from '@shared/contract';
+import { AppError } from '@shared/errors';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { Router } from '../threads/router';
+import type { ChosenFiles } from './chosen-files';
+
+export type WindowRequestName =
+  | 'app.info'
+  | 'app.openDataFolder'
+  | 'app.openExternal'
+  | 'app.chooseImportFiles'
+  | 'app.chooseExportFile'
+  | 'jobs.cancel';
+
+export type WindowHandlers = { [N in WindowRequestName]: (input: Decoded<N>) => Output<N> | Promise<Output<N>> };
+
+export interface WindowRequestOptions {
+  window: BrowserWindow;
+  router: Router;
+  chosenFiles: ChosenFiles;
+  profileDir: string;
+}
+
+const outsideProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+const importFilters = [
+  { name: 'Contacts (vCard, CSV, JSON)', extensions: ['vcf', 'vcard', 'csv', 'json'] },
+  { name: 'vCard', extensions: ['vcf', 'vcard'] },
+  { name: 'CSV', extensions: ['csv'] },
+  { name: 'JSON', extensions: ['json'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+export async function openDataFolder(profileDir: string): Promise<void> {
+  const failure = await shell.openPath(profileDir);
+  if (failure !== '') throw new AppError('file', `The data folder can’t be shown: ${failure}. It is ${profileDir}`);
+}
+
+export function windowRequests({ window, router, chosenFiles, profileDir }: WindowRequestOptions): WindowHandlers {
+  return {
+    'app.info': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      platform: `${process.platform} ${process.arch}`,
+      dataFolder: profileDir,
+      ...(await router.databaseInfo()),
+    }),
+    'app.openDataFolder': async () => {
+      await openDataFolder(profileDir);
+      return null;
+    },
+    'app.openExternal': async ({ url }) => {
+      if (!URL.canParse(url) || !outsideProtocols.has(new URL(url).protocol)) {
+        throw new AppError('refused', 'Only web, mail and telephone links can be opened', { field: 'url' });
+      }
+      await shell.openExternal(url);
+      return null;
+    },
+    'app.chooseImportFiles': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Import',
+        buttonLabel: 'Import',
+        filters: importFilters,
+        properties: ['openFile', 'multiSelections'],
+      });
+      if (canceled || filePaths.length === 0) return null;
+      chosenFiles.add(filePaths);
+      return { files: filePaths };
+    },
+    'app.chooseExportFile': async ({ suggestedName }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export',
+        buttonLabel: 'Export',
+        defaultPath: suggestedName,
+        filters: [
+          { name: 'Rapport JSON', extensions: ['json'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || !filePath) return null;
+      chosenFiles.add([filePath]);
+      return { file: filePath };
+    },
+    'jobs.cancel': ({ jobId }) => {
+      router.cancel(jobId);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** The life of the app: which profile, one instance of it, start and end. */
+import { join } from 'node:path';
+import { AppError } from '@shared/errors';
+import { app, dialog, session } from 'electron';
+import { registerAppScheme, serveAppScheme } from './electron/app-protocol';
+import { Application } from './electron/application';
+import { denyLeaving, denyPermissions } from './electron/lockdown';
+import { type Log, openLog } from './electron/log';
+import { denyNetwork, disableNetworkServices } from './electron/network';
+import { catchFaults } from './electron/troubles';
+import { prepareProfileDir, profileDirFrom } from './profile';
+
+function start(): void {
+  disableNetworkServices();
+  registerAppScheme();
+  const profileDir = profileDirFrom(process.argv.slice(1), process.cwd());
+  prepareProfileDir(profileDir);
+  // Chromium's own files; the lock of the single instance goes by this folder.
+  app.setPath('userData', join(profileDir, 'electron'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+
+  const log = openLog(profileDir);
+  catchFaults(log);
+  log.info(`Rapport ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`);
+  const application = new Application(profileDir, log);
+  denyLeaving();
+  app.on('second-instance', () => application.showWindow());
+  app.on('activate', () => application.showWindow());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeBeforeQuit(application, log);
+
+  whenReady(() => {
+    denyNetwork(session.defaultSession);
+    denyPermissions(session.defaultSession);
+    serveAppScheme(join(import.meta.dirname, '../renderer'));
+    application.showWindow();
+  });
+}
+
+/** Quitting waits for the databases to be closed. */
+function closeBeforeQuit(application: Application, log: Log): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    application
+      .close()
+      .catch((error: unknown) => log.error(`closing: ${String(error)}`))
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+function whenReady(run: () => void): void {
+  app.whenReady().then(run, giveUp);
+}
+
+/** Says why it can't start, and ends. */
+function giveUp(error: unknown): void {
+  const message = error instanceof AppError ? error.message : 'Rapport could not start.';
+  process.stderr.write(`${error instanceof AppError ? message : String(error)}\n`);
+  dialog.showErrorBox('Rapport', message);
+  app.exit(1);
+}
+
+try {
+  start();
+} catch (error) {
+  whenReady(() => giveUp(error));
+}
