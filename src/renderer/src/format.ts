@@ -57,7 +57,7 @@ export function today(): string {
 /** The Monday after `date`. */
 export function nextMonday(date: string): string {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return addDays(date, ((8 - weekday) % 7) || 7);
+  return addDays(date, (8 - weekday) % 7 || 7);
 }
 
 /** Whole days in the largest unit that says enough: "today", "3 days ago", "in 2 weeks", "4 months ago". */
@@ -91,7 +91,9 @@ export function dueText(date: string, from: string = today()): string {
   return days === 0 ? 'due today' : `due ${relativeDays(days)}`;
 }
 
-const numberFormats = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+const numberFormats = [0, 1, 2].map(
+  (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
 
 /** A number with that many decimals and a true minus sign; never "−0". */
 export function formatNumber(value: number, digits: 0 | 1 | 2 = 0): string {

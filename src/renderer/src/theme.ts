@@ -2,7 +2,18 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Neutrals with a trace of blue; 7 is the page, 6 a surface on it. */
-const dark: MantineColorsTuple = ['#e3e5ea', '#c3c7d0', '#a3a8b4', '#7c8290', '#3d414b', '#30333c', '#1e2026', '#15161a', '#101114', '#0b0c0e'];
+const dark: MantineColorsTuple = [
+  '#e3e5ea',
+  '#c3c7d0',
+  '#a3a8b4',
+  '#7c8290',
+  '#3d414b',
+  '#30333c',
+  '#1e2026',
+  '#15161a',
+  '#101114',
+  '#0b0c0e',
+];
 
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -26,7 +37,13 @@ export const theme = createTheme({
     },
   },
   components: {
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.45 }, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.45 },
+        transitionProps: { duration: 120 },
+      },
+    },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

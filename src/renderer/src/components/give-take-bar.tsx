@@ -26,13 +26,9 @@ export function GiveTakeBar({ give, take, giveShare }: GiveTakeBarProps) {
         <span style={{ width: `${(take / total) * 100}%` }} />
       </div>
       <div className="give-take-legend">
-        <span className="figure">
-          Gave {formatPoints(give)}
-        </span>
+        <span className="figure">Gave {formatPoints(give)}</span>
         <span className="figure">{formatPercent(giveShare)} give share</span>
-        <span className="figure">
-          Took {formatPoints(take)}
-        </span>
+        <span className="figure">Took {formatPoints(take)}</span>
       </div>
     </div>
   );

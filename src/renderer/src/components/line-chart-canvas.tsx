@@ -182,11 +182,22 @@ export function LineChartCanvas(props: LineChartProps) {
   };
 
   const time = active === null ? undefined : times[active];
-  const spoken = active === null || time === undefined ? '' : `${formatDay(time)}: ${series.map((one) => `${one.name} ${formatValue(one.values[active] ?? 0)}`).join(', ')}`;
+  const spoken =
+    active === null || time === undefined
+      ? ''
+      : `${formatDay(time)}: ${series.map((one) => `${one.name} ${formatValue(one.values[active] ?? 0)}`).join(', ')}`;
   const hint = onSelectPoint ? 'Arrow keys move along it, Enter selects a point.' : 'Arrow keys move along it.';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the points are reached with the arrow keys
-    <div ref={host} role="group" tabIndex={0} aria-label={`Chart: ${label}. ${hint}`} style={{ position: 'relative', height: '100%' }} onKeyDown={onKeyDown} onBlur={() => show(null)}>
+    <div
+      ref={host}
+      role="group"
+      tabIndex={0}
+      aria-label={`Chart: ${label}. ${hint}`}
+      style={{ position: 'relative', height: '100%' }}
+      onKeyDown={onKeyDown}
+      onBlur={() => show(null)}
+    >
       <canvas ref={canvas} aria-hidden="true" />
       <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>
     </div>

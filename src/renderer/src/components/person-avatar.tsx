@@ -17,7 +17,10 @@ function firstLetter(word: string): string {
 
 /** One or two letters for a name: first and last word, punctuation aside. */
 export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, '')).filter((word) => word !== '');
+  const words = name
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))
+    .filter((word) => word !== '');
   const first = words[0];
   if (first === undefined) return '?';
   const last = words.length > 1 ? words.at(-1) : undefined;

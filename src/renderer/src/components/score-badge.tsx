@@ -11,7 +11,14 @@ interface ScoreBadgeProps {
 export function ScoreBadge({ score, size = 'sm' }: ScoreBadgeProps) {
   const style = { '--score': Math.min(100, Math.max(0, score)) } as CSSProperties;
   return (
-    <span className="score-badge" data-size={size} style={style} role="img" aria-label={`ROR score ${formatNumber(score)}`} title={`ROR score ${formatNumber(score)} of 100`}>
+    <span
+      className="score-badge"
+      data-size={size}
+      style={style}
+      role="img"
+      aria-label={`ROR score ${formatNumber(score)}`}
+      title={`ROR score ${formatNumber(score)} of 100`}
+    >
       {formatNumber(score)}
     </span>
   );

@@ -23,7 +23,12 @@ export function Header() {
       </button>
       <div className="header-end">
         <RunningRorCard />
-        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => void logHere()} aria-keyshortcuts="Control+L Meta+L" title={`Log what happened (${modKey}+L)`}>
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => void logHere()}
+          aria-keyshortcuts="Control+L Meta+L"
+          title={`Log what happened (${modKey}+L)`}
+        >
           Log
         </Button>
       </div>

@@ -9,7 +9,13 @@ function JobLine({ job }: { job: RunningJob }) {
       <span className="truncate">{job.label}</span>
       <Progress value={share} animated={job.total === 0} striped={job.total === 0} size="sm" aria-label={job.label} />
       <span className="figure job-count">{job.total > 0 ? `${formatNumber(job.done)} of ${formatNumber(job.total)}` : ''}</span>
-      <Button size="compact-xs" variant="default" disabled={job.cancelling} onClick={() => void cancelJob(job.jobId)} aria-label={`Cancel: ${job.label}`}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        disabled={job.cancelling}
+        onClick={() => void cancelJob(job.jobId)}
+        aria-label={`Cancel: ${job.label}`}
+      >
         {job.cancelling ? 'Stopping…' : 'Cancel'}
       </Button>
     </li>

@@ -18,7 +18,13 @@ function NavigationItem({ page, label, icon, badge }: NavigationItemProps) {
   const isCurrent = shown === page;
   return (
     <li>
-      <button type="button" className="nav-item" aria-current={isCurrent ? 'page' : undefined} title={label} onClick={() => navigate({ page })}>
+      <button
+        type="button"
+        className="nav-item"
+        aria-current={isCurrent ? 'page' : undefined}
+        title={label}
+        onClick={() => navigate({ page })}
+      >
         {icon}
         <span className="nav-label">{label}</span>
         {badge !== undefined && badge.count > 0 && (
@@ -40,7 +46,12 @@ export function NavigationBar() {
   return (
     <nav className="frame-nav" aria-label="Pages">
       <ul>
-        <NavigationItem page="today" label="Today" icon={<IconSun {...icon} />} badge={{ count, title: `${plural(count, 'follow-up')} due` }} />
+        <NavigationItem
+          page="today"
+          label="Today"
+          icon={<IconSun {...icon} />}
+          badge={{ count, title: `${plural(count, 'follow-up')} due` }}
+        />
         <NavigationItem page="people" label="People" icon={<IconUsers {...icon} />} />
         <NavigationItem page="insights" label="Insights" icon={<IconChartAreaLine {...icon} />} />
       </ul>

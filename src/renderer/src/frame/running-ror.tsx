@@ -52,10 +52,20 @@ function Sparkline({ samples }: { samples: readonly RorSample[] }) {
   const values = samples.map((sample) => sample.running);
   const low = Math.min(...values);
   const range = Math.max(...values) - low || 1;
-  const points = values.map((value, index) => `${((index / (values.length - 1)) * (WIDTH - 4) + 2).toFixed(1)},${(HEIGHT - 3 - ((value - low) / range) * (HEIGHT - 6)).toFixed(1)}`);
+  const points = values.map(
+    (value, index) =>
+      `${((index / (values.length - 1)) * (WIDTH - 4) + 2).toFixed(1)},${(HEIGHT - 3 - ((value - low) / range) * (HEIGHT - 6)).toFixed(1)}`,
+  );
   return (
     <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true">
-      <polyline points={points.join(' ')} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinejoin="round" strokeLinecap="round" />
+      <polyline
+        points={points.join(' ')}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }
@@ -70,7 +80,13 @@ export function RunningRorCard() {
     ? `Running ROR ${formatNumber(data.running)} points from ${plural(data.people, 'person', 'people')}, ${formatChange(change)} in 30 days. Open Insights`
     : 'Running ROR. Open Insights';
   return (
-    <button type="button" className="ror-card" onClick={() => navigate({ page: 'insights' })} aria-label={name} title="Running ROR: the points of everybody together, and the change in 30 days">
+    <button
+      type="button"
+      className="ror-card"
+      onClick={() => navigate({ page: 'insights' })}
+      aria-label={name}
+      title="Running ROR: the points of everybody together, and the change in 30 days"
+    >
       <span className="ror-text">
         <span className="ror-label">Running ROR</span>
         <span className="ror-figures">

@@ -43,8 +43,8 @@ export function FirstStart() {
     <div className="page first-start">
       <h1>Welcome to Rapport</h1>
       <p className="page-lead">
-        It keeps who you know, what you gave and received, and who sent you whom, and shows how each relationship is doing. Everything stays in one
-        file on this computer.
+        It keeps who you know, what you gave and received, and who sent you whom, and shows how each relationship is doing. Everything stays
+        in one file on this computer.
       </p>
       <ul className="first-choices">
         <Choice

@@ -72,7 +72,10 @@ function commands(toggleTheme: () => void): readonly Entry[] {
 }
 
 function matches(label: string, text: string): boolean {
-  const words = text.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const lower = label.toLocaleLowerCase();
   return words.every((word) => lower.includes(word));
 }
@@ -89,8 +92,12 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
   const found = (entries: readonly Entry[]) => entries.filter(({ label }) => matches(label, text));
   const people: Entry[] =
     text === ''
-      ? recent.map(({ id, name, organization, lastTouchAt }) => personEntry(id, name, organization, lastTouchAt === null ? '' : relativeTime(lastTouchAt)))
-      : hits.people.map(({ id, name, organization, score, archived }) => personEntry(id, name, organization, archived ? 'archived' : `ROR ${formatNumber(score)}`));
+      ? recent.map(({ id, name, organization, lastTouchAt }) =>
+          personEntry(id, name, organization, lastTouchAt === null ? '' : relativeTime(lastTouchAt)),
+        )
+      : hits.people.map(({ id, name, organization, score, archived }) =>
+          personEntry(id, name, organization, archived ? 'archived' : `ROR ${formatNumber(score)}`),
+        );
   const rows: Entry[] = hits.touchpoints.map((hit) => ({
     id: `touchpoint ${hit.id} ${hit.contactId}`,
     label: `${hit.contactName} · ${hit.kindLabel}`,
@@ -108,5 +115,12 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
 }
 
 function personEntry(id: number, name: string, organization: string, hint: string): Entry {
-  return { id: `person ${id}`, label: name, note: organization, hint, icon: <PersonAvatar name={name} size={28} />, run: () => navigate({ page: 'person', id }) };
+  return {
+    id: `person ${id}`,
+    label: name,
+    note: organization,
+    hint,
+    icon: <PersonAvatar name={name} size={28} />,
+    run: () => navigate({ page: 'person', id }),
+  };
 }

@@ -87,7 +87,8 @@ export function Palette() {
     const step = steps[event.key];
     if (step !== undefined && entries.length > 0) {
       event.preventDefault();
-      const next = Math.abs(step) === 1 ? (at + step + entries.length) % entries.length : Math.max(0, Math.min(entries.length - 1, at + step));
+      const next =
+        Math.abs(step) === 1 ? (at + step + entries.length) % entries.length : Math.max(0, Math.min(entries.length - 1, at + step));
       setActiveId(entries[next]?.id ?? null);
     } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
       event.preventDefault();

@@ -16,10 +16,12 @@ const names: Record<string, [one: string, many: string]> = {
 
 /** "3 people, 12 touchpoints and 1 referral"; kinds with none are left out. */
 export function countsText(counts: Record<string, number>): string {
-  const parts = Object.entries(counts).filter(([, count]) => count > 0).map(([key, count]) => {
-    const [one, many] = names[key] ?? [key, key];
-    return `${formatNumber(count)} ${count === 1 ? one : many}`;
-  });
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => {
+      const [one, many] = names[key] ?? [key, key];
+      return `${formatNumber(count)} ${count === 1 ? one : many}`;
+    });
   return parts.length === 0 ? 'nothing' : listed(parts);
 }
 

@@ -18,7 +18,9 @@ function textOf(item: TimelineItem): string {
     case 'purchase':
       return `Bought ${item.purchase.description || 'from you'} for ${formatAmount(item.purchase.amountMinor, item.purchase.currency)}`;
     case 'followUp':
-      return item.followUp.doneAt === null ? `Follow-up for ${formatDate(item.followUp.dueDate)}: ${item.followUp.reason}` : `Followed up: ${item.followUp.reason}`;
+      return item.followUp.doneAt === null
+        ? `Follow-up for ${formatDate(item.followUp.dueDate)}: ${item.followUp.reason}`
+        : `Followed up: ${item.followUp.reason}`;
     case 'stage':
       return `Stage: ${item.from ?? 'none'} → ${item.to ?? 'none'}`;
   }
@@ -34,7 +36,13 @@ export function RecentSection({ recent }: { recent: readonly RecentItem[] }) {
   return (
     <Section title="Recent">
       {recent.map(({ person, item }) => (
-        <Line key={`${person.id} ${item.key}`} person={person} note={<span title={formatDay(item.at)}>{textOf(item)}</span>} meta={metaOf(item)} select={item.key} />
+        <Line
+          key={`${person.id} ${item.key}`}
+          person={person}
+          note={<span title={formatDay(item.at)}>{textOf(item)}</span>}
+          meta={metaOf(item)}
+          select={item.key}
+        />
       ))}
     </Section>
   );

@@ -14,7 +14,8 @@ import { SnoozeButton } from './snooze-button';
 function FollowUpLine({ followUp }: { followUp: FollowUp }) {
   const [snoozing, setSnoozing] = useState(false);
   const person = { id: followUp.contactId, name: followUp.contactName };
-  const complete = () => void performOrTell('followUps.complete', { id: followUp.id }, `Done: ${followUp.reason || `follow-up with ${person.name}`}`);
+  const complete = () =>
+    void performOrTell('followUps.complete', { id: followUp.id }, `Done: ${followUp.reason || `follow-up with ${person.name}`}`);
   const log = () => openDialog({ kind: 'touchpoint', people: [person], completes: followUp.id });
   return (
     <Line
@@ -25,9 +26,20 @@ function FollowUpLine({ followUp }: { followUp: FollowUp }) {
       keys={{ l: log, d: complete, s: () => setSnoozing(true) }}
       actions={
         <>
-          <IconAction label={`Log and mark done: ${person.name}`} hint="Log and mark done (L)" icon={<IconPencilPlus size={18} />} onClick={log} />
+          <IconAction
+            label={`Log and mark done: ${person.name}`}
+            hint="Log and mark done (L)"
+            icon={<IconPencilPlus size={18} />}
+            onClick={log}
+          />
           <SnoozeButton followUp={followUp} opened={snoozing} onChange={setSnoozing} />
-          <Button size="compact-sm" variant="light" leftSection={<IconCheck size={15} aria-hidden="true" />} onClick={complete} aria-label={`Done: ${person.name}`}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconCheck size={15} aria-hidden="true" />}
+            onClick={complete}
+            aria-label={`Done: ${person.name}`}
+          >
             Done
           </Button>
         </>
@@ -64,7 +76,13 @@ function LogAndPlan({ person, log, plan }: PersonActionsProps) {
   return (
     <>
       <IconAction label={`Log with ${person.name}`} hint="Log (L)" icon={<IconPencilPlus size={18} />} onClick={log} />
-      <Button size="compact-sm" variant="light" leftSection={<IconCalendarPlus size={15} aria-hidden="true" />} onClick={plan} aria-label={`Plan a follow-up with ${person.name}`}>
+      <Button
+        size="compact-sm"
+        variant="light"
+        leftSection={<IconCalendarPlus size={15} aria-hidden="true" />}
+        onClick={plan}
+        aria-label={`Plan a follow-up with ${person.name}`}
+      >
         Plan
       </Button>
     </>
@@ -144,8 +162,19 @@ export function ThankSection({ referrals }: { referrals: readonly Referral[] }) 
             keys={{ l: log, d: thanked }}
             actions={
               <>
-                <IconAction label={`Log a thank-you to ${from.name}`} hint="Log a thank-you (L)" icon={<IconPencilPlus size={18} />} onClick={log} />
-                <Button size="compact-sm" variant="light" leftSection={<IconCheck size={15} aria-hidden="true" />} onClick={thanked} aria-label={`Thanked: ${from.name}`}>
+                <IconAction
+                  label={`Log a thank-you to ${from.name}`}
+                  hint="Log a thank-you (L)"
+                  icon={<IconPencilPlus size={18} />}
+                  onClick={log}
+                />
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  leftSection={<IconCheck size={15} aria-hidden="true" />}
+                  onClick={thanked}
+                  aria-label={`Thanked: ${from.name}`}
+                >
                   Thanked
                 </Button>
               </>

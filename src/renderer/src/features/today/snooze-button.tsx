@@ -16,7 +16,13 @@ export function SnoozeButton({ followUp, opened, onChange }: SnoozeButtonProps) 
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Snooze: ${followUp.contactName}`} title="Snooze (S)" onClick={() => onChange(!opened)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Snooze: ${followUp.contactName}`}
+          title="Snooze (S)"
+          onClick={() => onChange(!opened)}
+        >
           <IconClockPause size={18} />
         </ActionIcon>
       </Popover.Target>

@@ -16,7 +16,11 @@ export function SnoozeChoices({ followUp, onDone }: SnoozeChoicesProps) {
   const snooze = (dueDate: string) => {
     onDone();
     const { id, contactId, reason } = followUp;
-    void performOrTell('followUps.update', { id, followUp: { contactId, reason, dueDate } }, `Snoozed until ${formatDate(dueDate, 'short')}`);
+    void performOrTell(
+      'followUps.update',
+      { id, followUp: { contactId, reason, dueDate } },
+      `Snoozed until ${formatDate(dueDate, 'short')}`,
+    );
   };
   if (picking) {
     return <DatePicker minDate={addDays(today(), 1)} onChange={(day) => day !== null && snooze(day)} aria-label="Snooze until" />;
@@ -28,7 +32,14 @@ export function SnoozeChoices({ followUp, onDone }: SnoozeChoicesProps) {
   return (
     <Stack gap={2}>
       {choices.map(({ label, date }) => (
-        <Button key={label} variant="subtle" color="gray" justify="space-between" rightSection={<span className="choice-note">{formatDate(date, 'short')}</span>} onClick={() => snooze(date)}>
+        <Button
+          key={label}
+          variant="subtle"
+          color="gray"
+          justify="space-between"
+          rightSection={<span className="choice-note">{formatDate(date, 'short')}</span>}
+          onClick={() => snooze(date)}
+        >
           {label}
         </Button>
       ))}

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
 import type { TodayView } from '@shared/views';
+import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { logHere } from '../../frame/commands';
 import { formatDate, today } from '../../format';
+import { logHere } from '../../frame/commands';
 import { markReady } from '../../ready';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
-import { BirthdaySection, FadingSection, FollowUpSection, ThankSection } from './sections';
 import { RecentSection } from './recent-section';
-import { summaryOf } from './summary';
+import { BirthdaySection, FadingSection, FollowUpSection, ThankSection } from './sections';
 import { UpcomingCard, WeekCard } from './side-cards';
+import { summaryOf } from './summary';
 import { useLineKeys } from './use-line-keys';
 
 const FirstStart = lazy(async () => ({ default: (await import('../first-start/first-start')).FirstStart }));

@@ -1,0 +1,87 @@
+import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { ErrorNotice } from '../../components/error-notice';
+import { formatNumber } from '../../format';
+import type { Dialog } from '../../store/dialogs';
+import { useJobs } from '../../store/jobs';
+import { ImportDone } from './import-done';
+import { ImportPreviewView } from './import-preview';
+import { useImport } from './use-import';
+import './import.css';
+
+interface ImportDialogProps {
+  dialog: Extract<Dialog, { kind: 'import' }>;
+  onClose: () => void;
+}
+
+function Intro({ onChoose }: { onChoose: () => void }) {
+  return (
+    <Stack align="center" gap="xs" py="xl" px="md" ta="center">
+      <span className="empty-state-icon" aria-hidden="true">
+        <IconFileImport size={26} />
+      </span>
+      <Text fw={650} size="lg">
+        Choose one or more files
+      </Text>
+      <Text c="dimmed" maw={460}>
+        vCard (.vcf) from a phone or an address book, CSV from Google, Outlook, LinkedIn or Thunderbird, or JSON from Rapport. You see what
+        each file brings before anything is saved.
+      </Text>
+      <Button mt="sm" data-autofocus onClick={onChoose}>
+        Choose files…
+      </Button>
+    </Stack>
+  );
+}
+
+function Working({ jobId, label, onCancel }: { jobId: string; label: string; onCancel: () => void }) {
+  const job = useJobs((jobs) => jobs[jobId]);
+  const total = job?.total ?? 0;
+  return (
+    <Stack gap="sm" py="xl" px="md" role="status">
+      <Text fw={600}>{job?.label ?? label}</Text>
+      <Progress
+        value={total > 0 ? ((job?.done ?? 0) / total) * 100 : 100}
+        animated={total === 0}
+        striped={total === 0}
+        aria-label={label}
+      />
+      <Group justify="space-between">
+        <Text c="dimmed" size="sm" className="figure">
+          {total > 0 ? `${formatNumber(job?.done ?? 0)} of ${formatNumber(total)}` : '\u00a0'}
+        </Text>
+        <Button variant="default" size="compact-sm" disabled={job?.cancelling ?? false} onClick={onCancel}>
+          {job?.cancelling ? 'Stopping…' : 'Cancel'}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** Import in three steps: choose files, see what they bring, write it as one action that can be undone. */
+export function ImportDialog({ dialog, onClose }: ImportDialogProps) {
+  const { state, choose, apply, cancel } = useImport(dialog.files ?? null, onClose);
+  const wide = state.step === 'preview';
+  return (
+    <Modal opened onClose={onClose} title="Import people" size={wide ? '58rem' : 'lg'} closeOnClickOutside={!wide}>
+      {state.step === 'intro' && <Intro onChoose={() => void choose()} />}
+      {state.step === 'reading' && <Working jobId={state.jobId} label="Reading the files" onCancel={cancel} />}
+      {state.step === 'preview' && (
+        <ImportPreviewView preview={state.preview} onOtherFiles={() => void choose()} onApply={() => void apply(state.preview)} />
+      )}
+      {state.step === 'writing' && <Working jobId={state.jobId} label="Importing" onCancel={cancel} />}
+      {state.step === 'done' && <ImportDone summary={state.summary} onClose={onClose} />}
+      {state.step === 'failed' && (
+        <Stack>
+          <ErrorNotice title={state.title} error={state.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Close
+            </Button>
+            <Button onClick={() => void choose()}>Choose other files…</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
