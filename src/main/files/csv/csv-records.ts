@@ -1,0 +1,141 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { ReadControl } from '../parsed-file';
+
+export interface CsvRecord {
+  /** 1-based after the header row; blank lines count. */
+  row: number;
+  cells: string[];
+  warnings: string[];
+}
+
+/** Of one record; a quote that is never closed swallows lines up to this. */
+const MAX_RECORD_CHARS = 2_000_000;
+/** After so many unclosed quotes, quotes mean nothing in this file. */
+const MAX_REPAIRS = 100;
+const LF = 0x0a;
+
+/** Leaves the parser at a record that can't be right. */
+class LoneQuote extends Error {}
+
+/** Parses the records of a CSV text, and goes on after those that are broken. */
+class RecordReader {
+  private readonly bytes: Buffer;
+  private readonly delimiter: string;
+  private readonly width: number;
+  private readonly control: ReadControl;
+  private readonly records: CsvRecord[] = [];
+  private row = 0;
+  private offset = 0;
+  private repairs = 0;
+
+  constructor(text: string, delimiter: string, width: number, control: ReadControl) {
+    this.bytes = Buffer.from(text, 'utf8');
+    this.delimiter = delimiter;
+    this.width = width;
+    this.control = control;
+  }
+
+  read(): CsvRecord[] {
+    while (this.offset < this.bytes.length) {
+      if (this.repairs >= MAX_REPAIRS) this.parseRun(false);
+      else if (!this.parseRun(true)) this.repair();
+    }
+    return this.records;
+  }
+
+  /** Parses up to the end, or to a record whose quotes can't be right: false then, with `offset` at its start. */
+  private parseRun(quotes: boolean): boolean {
+    const start = this.offset;
+    try {
+      parse(this.bytes.subarray(start), {
+        delimiter: this.delimiter,
+        record_delimiter: '\n',
+        quote: quotes ? '"' : null,
+        relax_quotes: true,
+        relax_column_count: true,
+        max_record_size: quotes ? MAX_RECORD_CHARS : 0,
+        on_record: (cells: string[], info) => {
+          if (quotes && this.isSwallowed(cells, start + info.bytes)) throw new LoneQuote();
+          this.offset = start + info.bytes;
+          this.push(cells, []);
+          // Not collected by the parser as well.
+          return null;
+        },
+      });
+    } catch (error) {
+      if (error instanceof LoneQuote) return false;
+      if (error instanceof CsvError && (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')) return false;
+      throw error;
+    }
+    this.offset = this.bytes.length;
+    return true;
+  }
+
+  private push(cells: string[], warnings: string[]): void {
+    this.row++;
+    if ((this.row & 0xff) === 0) {
+      this.control.checkCancelled();
+      this.control.progress(this.offset, this.bytes.length);
+    }
+    if (cells.every((cell) => cell.trim() === '')) return;
+    if (cells.some((cell) => cell.includes('\0'))) {
+      this.records.push({
+        row: this.row,
+        cells: cells.map((cell) => cell.replaceAll('\0', '')),
+        warnings: [...warnings, 'had NUL characters, which were left out'],
+      });
+    } else this.records.push({ row: this.row, cells, warnings });
+  }
+
+  /**
+   * A record over several lines is wrong if its first line alone, quotes aside, has all columns and the record has not; or if
+   * a quote in it is closed in the middle of a cell.
+   */
+  private isSwallowed(cells: string[], end: number): boolean {
+    if (!cells.some((cell) => cell.includes('\n'))) return false;
+    if (cells.length !== this.width) return this.splitWithoutQuotes(this.lineAt(this.offset)).length === this.width;
+    return cells.some((cell) => cell.startsWith('"') && cell.includes('\n')) && !this.isStrict(this.offset, end);
+  }
+
+  private isStrict(start: number, end: number): boolean {
+    try {
+      parse(this.bytes.subarray(start, end), { delimiter: this.delimiter, record_delimiter: '\n', relax_column_count: true });
+      return true;
+    } catch {
+      // What is wrong with it doesn't matter: it is read again in another way.
+      return false;
+    }
+  }
+
+  private lineAt(offset: number): string {
+    const newline = this.bytes.indexOf(LF, offset);
+    return this.bytes.toString('utf8', offset, newline < 0 ? this.bytes.length : newline);
+  }
+
+  private splitWithoutQuotes(line: string): string[] {
+    return line.split(this.delimiter);
+  }
+
+  /** Takes the line at `offset` as a record of its own, its quotes as they stand. */
+  private repair(): void {
+    this.repairs++;
+    const newline = this.bytes.indexOf(LF, this.offset);
+    const cells = this.splitWithoutQuotes(this.lineAt(this.offset)).map(withoutQuotes);
+    this.offset = newline < 0 ? this.bytes.length : newline + 1;
+    this.push(cells, ['has a quotation mark that is not closed; it was read as it stands']);
+  }
+}
+
+function withoutQuotes(cell: string): string {
+  return cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+/**
+ * The records of a CSV text (RFC 4180, tolerantly): ragged rows are returned as they are, a row with a lone quote is read
+ * without its neighbours and gets a warning, blank rows are left out.
+ * @param text with `\n` line ends, without the header row
+ * @param width how many columns the header names
+ */
+export function readRecords(text: string, delimiter: string, width: number, control: ReadControl): CsvRecord[] {
+  return new RecordReader(text, delimiter, width, control).read();
+}

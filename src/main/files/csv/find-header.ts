@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { type CsvLayout, normalizeHeader } from './column-role';
+import { genericLayout } from './generic-layout';
+import { googleLayout } from './google-layout';
+import { linkedinLayout } from './linkedin-layout';
+import { outlookLayout } from './outlook-layout';
+import { thunderbirdLayout } from './thunderbird-layout';
+
+/** How far into a file its header row may be: LinkedIn puts some lines before it, and not always as many. */
+const SEARCHED_LINES = 100;
+const MAX_HEADER_LINE = 65_536;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** The most specific first; generic takes what no other does. */
+const LAYOUTS: CsvLayout[] = [googleLayout, thunderbirdLayout, linkedinLayout, outlookLayout, genericLayout];
+
+export interface FoundHeader {
+  layout: CsvLayout;
+  delimiter: string;
+  /** As in the file, trimmed; empty columns at the end left out. */
+  headers: string[];
+  /** Where the first record starts, in characters. */
+  dataStart: number;
+}
+
+function splitLine(line: string, delimiter: string): string[] | null {
+  try {
+    const [cells = []] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });
+    return cells;
+  } catch {
+    // An unclosed quote: a line of prose before the header.
+    return null;
+  }
+}
+
+export interface Line {
+  text: string;
+  /** Where the next line starts. */
+  next: number;
+}
+
+/** The first lines of a text, blank ones included. */
+export function* firstLines(text: string, count = SEARCHED_LINES): Generator<Line> {
+  let start = 0;
+  for (let i = 0; i < count && start < text.length; i++) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    yield { text: text.slice(start, Math.min(end, start + MAX_HEADER_LINE)), next: end + 1 };
+    start = end + 1;
+  }
+}
+
+function candidate({ text, next }: Line, delimiter: string): { header: FoundHeader; score: number } | null {
+  const cells = splitLine(text, delimiter)?.map((cell) => cell.trim());
+  if (!cells) return null;
+  while (cells.length > 0 && cells.at(-1) === '') cells.pop();
+  const names = cells.map(normalizeHeader);
+  const layout = LAYOUTS.find((known) => known.matches(new Set(names)));
+  if (!layout) return null;
+  const recognised = names.filter((name) => layout.role(name) !== null).length;
+  return { header: { layout, delimiter, headers: cells, dataStart: next }, score: recognised + (layout === genericLayout ? 0 : 1_000) };
+}
+
+/**
+ * Finds the row that names the columns, by what it says: the line and delimiter under which most cells are names of columns
+ * that we know. Null if no line has them.
+ * @param text with `\n` line ends
+ */
+export function findHeader(text: string): FoundHeader | null {
+  let best: { header: FoundHeader; score: number } | null = null;
+  for (const line of firstLines(text)) {
+    if (line.text.trim() === '') continue;
+    const delimiters = DELIMITERS.filter((delimiter) => line.text.includes(delimiter));
+    for (const delimiter of delimiters.length === 0 ? DELIMITERS.slice(0, 1) : delimiters) {
+      const found = candidate(line, delimiter);
+      if (found && (best === null || found.score > best.score)) best = found;
+    }
+  }
+  return best?.header ?? null;
+}
+
+/** What a file calls its columns, if its first line can be a header row; null if it has just one column or none. */
+export function firstColumns(text: string): string[] | null {
+  for (const line of firstLines(text)) {
+    if (line.text.trim() === '') continue;
+    const delimiter = DELIMITERS.find((known) => line.text.includes(known));
+    return delimiter === undefined ? null : splitLine(line.text, delimiter);
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import { AppError } from '@shared/errors';
+import { DraftBuilder } from '../draft-builder';
+import type { FileSource, ParsedContact, ReadControl, SkippedRow } from '../parsed-file';
+import { type CsvRecord, readRecords } from './csv-records';
+import { type FoundHeader, findHeader, firstColumns } from './find-header';
+import { decidesDayFirst } from './loose-date';
+import { compileSteps, dateColumns, type RowStep } from './row-steps';
+
+export interface ReadCsv {
+  format: string;
+  source: FileSource;
+  contacts: ParsedContact[];
+  skipped: SkippedRow[];
+}
+
+const MAX_LISTED_COLUMNS = 12;
+
+/** Files of LinkedIn's archive that are not people, by a column that only they have. */
+const OTHER_FILES = new Map([
+  ['conversation id', 'holds LinkedIn messages, not people; import Connections.csv of the same archive'],
+  ['inviteeprofileurl', 'holds LinkedIn invitations, not people; import Connections.csv of the same archive'],
+]);
+
+function unknownColumns(text: string): AppError {
+  const columns = firstColumns(text);
+  if (columns === null) return new AppError('file', 'is not a vCard, CSV or Rapport JSON file');
+  for (const column of columns) {
+    const other = OTHER_FILES.get(column.trim().toLowerCase());
+    if (other !== undefined) return new AppError('file', other);
+  }
+  const listed = columns.slice(0, MAX_LISTED_COLUMNS).map((column) => column.trim().slice(0, 40));
+  const more = columns.length > listed.length ? ` and ${columns.length - listed.length} more` : '';
+  return new AppError(
+    'file',
+    `has columns that are not recognised: ${listed.join(', ')}${more}. A header row must name at least a name or an e-mail column`,
+  );
+}
+
+/** European spreadsheets separate columns with semicolons and write days first. */
+function isDayFirst(records: CsvRecord[], header: FoundHeader): boolean {
+  const columns = dateColumns(header.headers, header.layout);
+  const values = function* (): Generator<string> {
+    for (const { cells } of records) for (const index of columns) yield cells[index] ?? '';
+  };
+  return decidesDayFirst(values()) ?? header.delimiter === ';';
+}
+
+function checkWidth({ cells, warnings }: CsvRecord, headers: readonly string[], draft: DraftBuilder): void {
+  for (const warning of warnings) draft.warn(warning);
+  if (cells.length < headers.length && headers.length > 1) draft.warn(`has ${cells.length} of ${headers.length} columns`);
+  const surplus = cells.slice(headers.length, headers.length + 1_000);
+  if (surplus.some((value) => value.trim() !== '')) {
+    draft.warn('has more columns than the header row; they were kept as custom fields');
+    for (const [i, value] of surplus.entries()) draft.custom(`Column ${headers.length + i + 1}`, value);
+  }
+}
+
+function mapRecord(record: CsvRecord, headers: readonly string[], steps: RowStep[], dayFirst: boolean): ParsedContact | SkippedRow {
+  const draft = new DraftBuilder();
+  checkWidth(record, headers, draft);
+  const context = { draft, dayFirst };
+  for (const step of steps) step(record.cells, context);
+  const { fields } = draft;
+  if (fields.fullName === '') draft.fullName(draft.nameFromParts());
+  const fileAs = draft.extras.find((extra) => extra.name === 'X-FILE-AS')?.value;
+  if (fields.fullName === '' && fields.organization === '' && fileAs !== undefined) draft.fullName(fileAs);
+  const known = fields.fullName !== '' || fields.organization !== '' || fields.nicknames.length > 0;
+  if (known || fields.points.some((point) => point.kind !== 'url' && point.kind !== 'social')) return draft.finish(record.row);
+  return { row: record.row, name: '', reason: `row ${record.row} has no name, e-mail address, phone number or organization` };
+}
+
+/**
+ * Reads people from a CSV text: the exports of Google, Outlook, LinkedIn and Thunderbird, and tables with common column names.
+ * Layout, delimiter and header row are found by the names of the columns. Throws AppError `file`, to be prefixed with the
+ * file's name, if no row names columns that are known.
+ */
+export function readCsv(original: string, control: ReadControl): ReadCsv {
+  const text = original.includes('\r') ? original.replace(/\r+\n|\r/g, '\n') : original;
+  const header = findHeader(text);
+  if (!header) throw unknownColumns(text);
+  const { headers, layout } = header;
+  const records = readRecords(text.slice(header.dataStart), header.delimiter, headers.length, control);
+  const steps = compileSteps(headers, layout);
+  const dayFirst = isDayFirst(records, header);
+  const contacts: ParsedContact[] = [];
+  const skipped: SkippedRow[] = [];
+  for (const record of records) {
+    if ((record.row & 0xff) === 0) control.checkCancelled();
+    const mapped = mapRecord(record, headers, steps, dayFirst);
+    if ('draft' in mapped) contacts.push(mapped);
+    else skipped.push(mapped);
+  }
+  return { format: layout.format, source: layout.source, contacts, skipped };
+}

@@ -1,0 +1,247 @@
+import type { DraftBuilder } from '../draft-builder';
+import type { ColumnRole, CsvLayout, SeriesKind } from './column-role';
+import { normalizeHeader } from './column-role';
+import { parseLooseDate } from './loose-date';
+
+export interface RowContext {
+  draft: DraftBuilder;
+  /** How `3/4/1980` is meant in this file. */
+  dayFirst: boolean;
+}
+
+/** Takes what it stands for out of a row. */
+export type RowStep = (cells: readonly string[], context: RowContext) => void;
+
+/** Google joins several values of one cell by this. */
+const JOINED = ' ::: ';
+/** Google's own labels, in its capitals; anything else is the user's. */
+const KNOWN_LABEL =
+  /^(?:home|work|mobile|other|main|pager|custom|profile|blog|home page|work fax|home fax|other fax|anniversary|google voice)$/i;
+
+const cell = (cells: readonly string[], index: number | undefined): string => (index === undefined ? '' : (cells[index] ?? '').trim());
+
+/** `* Home` is the preferred one; otherwise as the user knows it. */
+function plainLabel(label: string): string {
+  const preferred = label.startsWith('* ');
+  const text = (preferred ? label.slice(2) : label).trim();
+  const plain = KNOWN_LABEL.test(text) ? text.toLowerCase() : text;
+  if (!preferred) return plain;
+  return plain === '' ? 'pref' : `${plain}, pref`;
+}
+
+function takeDate(value: string, header: string, context: RowContext, take: (date: string) => void): void {
+  const date = parseLooseDate(value, context.dayFirst);
+  if (date === null) context.draft.custom(header, value);
+  else if (date !== '') take(date);
+}
+
+function tagsOf(value: string): string[] {
+  const separator = value.includes(':::') ? ':::' : value.includes(';') ? ';' : ',';
+  return value
+    .split(separator)
+    .map((tag) => tag.trim())
+    .filter((tag) => !/^\* ?my ?contacts$/i.test(tag))
+    .map((tag) => (tag.startsWith('* ') ? tag.slice(2) : tag));
+}
+
+function addressStep(label: (cells: readonly string[]) => string, columns: { part: string; index: number }[]): RowStep {
+  return (cells, { draft }) => {
+    const split = columns.map(({ part, index }) => ({ part, values: cell(cells, index).split(JOINED) }));
+    const count = Math.min(200, Math.max(...split.map(({ values }) => values.length)));
+    for (let i = 0; i < count; i++) {
+      const at = (part: string): string =>
+        split
+          .filter((column) => column.part === part)
+          .map((column) => (column.values[i] ?? '').trim())
+          .filter((value) => value !== '')
+          .join('\n');
+      const parts = {
+        poBox: at('poBox'),
+        extended: at('extended'),
+        street: at('street'),
+        city: at('city'),
+        region: at('region'),
+        postalCode: at('postalCode'),
+        country: at('country'),
+      };
+      // The formatted address repeats the parts, where a program writes both.
+      if (Object.values(parts).every((part) => part === '')) parts.street = at('formatted');
+      draft.address(label(cells), parts);
+    }
+  };
+}
+
+const ADDRESS_FIELDS: Record<string, string> = {
+  formatted: 'formatted',
+  street: 'street',
+  city: 'city',
+  'po box': 'poBox',
+  region: 'region',
+  'postal code': 'postalCode',
+  country: 'country',
+  'extended address': 'extended',
+};
+
+interface Series {
+  kind: SeriesKind;
+  /** Column by field: `label`, `value`, `street`, … */
+  fields: Map<string, number>;
+}
+
+function seriesStep({ kind, fields }: Series): RowStep {
+  const labelOf = (cells: readonly string[]): string => plainLabel(cell(cells, fields.get('label')));
+  if (kind === 'address') {
+    const columns = [...fields].flatMap(([field, index]) => {
+      const part = ADDRESS_FIELDS[field];
+      return part === undefined ? [] : [{ part, index }];
+    });
+    return addressStep(labelOf, columns);
+  }
+  if (kind === 'organization') return (cells, context) => organization(cells, fields, context);
+  return (cells, context) => {
+    const { draft } = context;
+    for (const part of cell(cells, fields.get('value')).split(JOINED)) {
+      const value = part.trim();
+      if (value === '') continue;
+      const label = labelOf(cells);
+      if (kind === 'email' || kind === 'phone') draft.point(kind, label, value);
+      else if (kind === 'website') draft.point('url', label, value);
+      else if (kind === 'im')
+        draft.point('im', [cell(cells, fields.get('service')), label].filter((text) => text !== '').join(', '), value);
+      else if (kind === 'event') takeDate(value, label || 'date', context, (date) => draft.date(label || 'date', date));
+      else draft.custom(label || (kind === 'relation' ? 'related to' : 'field'), value);
+    }
+  };
+}
+
+/** The first organization has fields of its own; others are kept by what they are. */
+function organization(cells: readonly string[], fields: Map<string, number>, { draft }: RowContext): void {
+  for (const [field, index] of fields) {
+    const value = cell(cells, index);
+    if (value === '' || field === 'label') continue;
+    if (field === 'name' && draft.fields.organization === '') draft.organization(value);
+    else if (field === 'title' && draft.fields.title === '') draft.title(value);
+    else if (field === 'department' && draft.fields.department === '') draft.department(value);
+    else draft.custom(`organization ${field}`, value);
+  }
+}
+
+function birthStep(parts: Map<string, number>): RowStep {
+  return (cells, { draft, dayFirst }) => {
+    const [year, month, day] = [cell(cells, parts.get('year')), cell(cells, parts.get('month')), cell(cells, parts.get('day'))];
+    if (month === '' && day === '' && !/^\d{4}$/.test(year)) return;
+    const text = month === '' ? year : day === '' ? `${year}-${month.padStart(2, '0')}` : `${year || '-'}-${month}-${day}`;
+    const date = parseLooseDate(text, dayFirst);
+    if (date === null) draft.custom('birthday', [year, month, day].join('-'));
+    else if (date !== '') draft.fields.birthday = date;
+  };
+}
+
+function extraName(header: string): string {
+  return `X-${header
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;
+}
+
+/** Two columns of one meaning: the second value is kept under its header. */
+function single(field: 'organization' | 'department' | 'title', header: string, index: number): RowStep {
+  return (cells, { draft }) => {
+    const value = cell(cells, index);
+    if (value === '') return;
+    if (draft.fields[field] !== '') draft.custom(header, value);
+    else draft[field](value);
+  };
+}
+
+function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birthPart' }>, header: string, index: number): RowStep {
+  switch (role.to) {
+    case 'fullName':
+      return (cells, { draft }) => draft.fullName(draft.fields.fullName || cell(cells, index));
+    case 'fileAs':
+      return (cells, { draft }) => {
+        const value = cell(cells, index);
+        if (value !== '') draft.extra('X-FILE-AS', value);
+      };
+    case 'name':
+      return (cells, { draft }) => draft.namePart(role.part, cell(cells, index) || draft.fields.name[role.part]);
+    case 'nickname':
+      return (cells, { draft }) => draft.nickname(cell(cells, index));
+    case 'organization':
+    case 'department':
+    case 'title':
+      return single(role.to, header, index);
+    case 'notes':
+      return (cells, { draft }) => draft.note(cell(cells, index));
+    case 'birthday':
+      return (cells, context) => takeDate(cell(cells, index), header, context, (date) => (context.draft.fields.birthday = date));
+    case 'date':
+      return (cells, context) => takeDate(cell(cells, index), header, context, (date) => context.draft.date(role.label, date));
+    case 'point':
+      return (cells, { draft }) => {
+        for (const value of cell(cells, index).split(JOINED)) draft.point(role.kind, role.label, value);
+      };
+    case 'tags':
+      return (cells, { draft }) => {
+        for (const tag of tagsOf(cell(cells, index))) draft.tag(tag);
+      };
+    case 'noise':
+      return (cells, { draft }) => {
+        const value = cell(cells, index);
+        if (value !== '' && !role.usual.some((usual) => usual.toLowerCase() === value.toLowerCase())) {
+          draft.extra(extraName(header), value.replace(/\n/g, '\\n'));
+        }
+      };
+    case 'custom':
+      return (cells, { draft }) => {
+        const value = cell(cells, index);
+        if (!role.unset.some((unset) => unset.toLowerCase() === value.toLowerCase())) draft.custom(header || `Column ${index + 1}`, value);
+      };
+  }
+}
+
+/**
+ * What to do with each row, in the order of the columns. Columns that belong together (the parts of an address, the label and
+ * value of a phone number) make one step, at the place of the first of them.
+ */
+export function compileSteps(headers: readonly string[], layout: CsvLayout): RowStep[] {
+  const steps: RowStep[] = [];
+  const series = new Map<string, Series>();
+  const addresses = new Map<string, { part: string; index: number }[]>();
+  const birth = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const role: ColumnRole = layout.role(normalizeHeader(header)) ?? { to: 'custom', unset: [] };
+    if (role.to === 'series') {
+      const key = `${role.kind} ${role.index}`;
+      const known = series.get(key);
+      const group = known ?? { kind: role.kind, fields: new Map() };
+      if (!group.fields.has(role.field)) group.fields.set(role.field, index);
+      if (!known) {
+        series.set(key, group);
+        steps.push(seriesStep(group));
+      }
+    } else if (role.to === 'address') {
+      const known = addresses.get(role.label);
+      const columns = known ?? [];
+      columns.push({ part: role.part, index });
+      if (!known) {
+        addresses.set(role.label, columns);
+        steps.push(addressStep(() => role.label, columns));
+      }
+    } else if (role.to === 'birthPart') {
+      if (birth.size === 0) steps.push(birthStep(birth));
+      birth.set(role.part, index);
+    } else steps.push(simpleStep(role, header, index));
+  });
+  return steps;
+}
+
+/** Indexes of the columns that hold dates. */
+export function dateColumns(headers: readonly string[], layout: CsvLayout): number[] {
+  return headers.flatMap((header, index) => {
+    const role = layout.role(normalizeHeader(header));
+    const isDate =
+      role?.to === 'birthday' || role?.to === 'date' || (role?.to === 'series' && role.kind === 'event' && role.field === 'value');
+    return isDate ? [index] : [];
+  });
+}

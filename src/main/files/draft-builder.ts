@@ -1,0 +1,175 @@
+import {
+  type Address,
+  type ContactDraft,
+  type ContactFields,
+  type ContactPointKind,
+  displayName,
+  type PreservedProperty,
+} from '@shared/domain/contact';
+import type { ParsedContact } from './parsed-file';
+
+/** As the schema of contact fields has them. */
+const MAX_LINE = 1_000;
+const MAX_LONG = 4_000;
+const MAX_NOTES = 1_000_000;
+const MAX_TAG = 200;
+const MAX_CUSTOM = 100_000;
+const COUNTS = { points: 1_000, addresses: 200, dates: 200, customFields: 1_000, tags: 500, nicknames: 100 } as const;
+
+type Part = keyof ContactFields['name'];
+export type AddressPart = Exclude<keyof Address, 'label'>;
+
+/** What stands for the name of somebody about whom a file says nothing to call them by. */
+export const UNNAMED = 'Unnamed';
+
+export const emptyAddress = (label: string): Address => ({
+  label,
+  poBox: '',
+  extended: '',
+  street: '',
+  city: '',
+  region: '',
+  postalCode: '',
+  country: '',
+});
+
+/**
+ * Collects what a file says about one contact. Values are trimmed and kept within the limits of the contact schema, so that a
+ * finished draft is always valid: what is too long is cut with a warning and kept whole among the extras.
+ */
+export class DraftBuilder {
+  readonly warnings: string[] = [];
+  readonly extras: PreservedProperty[] = [];
+  photo: ContactDraft['photo'] = null;
+  uid: string | null = null;
+  readonly fields: ContactFields = {
+    fullName: '',
+    name: { prefix: '', given: '', additional: '', family: '', suffix: '' },
+    nicknames: [],
+    organization: '',
+    department: '',
+    title: '',
+    points: [],
+    addresses: [],
+    birthday: null,
+    dates: [],
+    customFields: [],
+    tags: [],
+    stage: null,
+    cadenceDays: null,
+    notes: '',
+  };
+
+  warn(message: string): void {
+    if (this.warnings.length < 100) this.warnings.push(message);
+  }
+
+  /** Keeps what has no field. */
+  extra(name: string, value: string): void {
+    this.extras.push({ name, params: {}, value });
+  }
+
+  private fit(value: string, what: string, max = MAX_LINE): string {
+    const text = value.trim();
+    if (text.length <= max) return text;
+    this.warn(`${what} is longer than ${max} characters and was cut`);
+    this.extra(`X-RAPPORT-WHOLE-${what.toUpperCase().replace(/[^A-Z]+/g, '-')}`, text.slice(0, MAX_NOTES).replace(/\r\n?|\n/g, '\\n'));
+    const cut = text.slice(0, max);
+    // Not in the middle of a surrogate pair.
+    return (/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut).trim();
+  }
+
+  private room(list: keyof typeof COUNTS): boolean {
+    if (this.fields[list].length < COUNTS[list]) return true;
+    const message = `has more than ${COUNTS[list]} ${list}; the rest was left out`;
+    if (!this.warnings.includes(message)) this.warn(message);
+    return false;
+  }
+
+  fullName(value: string): void {
+    this.fields.fullName = this.fit(value, 'the name');
+  }
+
+  namePart(part: Part, value: string): void {
+    this.fields.name[part] = this.fit(value, 'a part of the name');
+  }
+
+  nickname(value: string): void {
+    const text = this.fit(value, 'the nickname');
+    if (text !== '' && !this.fields.nicknames.includes(text) && this.room('nicknames')) this.fields.nicknames.push(text);
+  }
+
+  organization(value: string): void {
+    this.fields.organization = this.fit(value, 'the organization');
+  }
+
+  department(value: string): void {
+    this.fields.department = this.fit(value, 'the department');
+  }
+
+  title(value: string): void {
+    this.fields.title = this.fit(value, 'the title');
+  }
+
+  point(kind: ContactPointKind, label: string, value: string): void {
+    const text = this.fit(value, `the ${kind}`, MAX_LONG);
+    if (text !== '' && this.room('points')) this.fields.points.push({ kind, label: this.fit(label, 'a label'), value: text });
+  }
+
+  /** Adds an address unless all of it is empty. */
+  address(label: string, parts: Partial<Record<AddressPart, string>>): void {
+    const address = emptyAddress('');
+    let empty = true;
+    for (const part of ['poBox', 'extended', 'street', 'city', 'region', 'postalCode', 'country'] as const) {
+      const value = this.fit(parts[part] ?? '', 'the address', part === 'street' ? MAX_LONG : MAX_LINE);
+      address[part] = value;
+      if (value !== '') empty = false;
+    }
+    if (empty || !this.room('addresses')) return;
+    address.label = this.fit(label, 'a label');
+    this.fields.addresses.push(address);
+  }
+
+  /** `date` is a valid partial date. */
+  date(label: string, date: string): void {
+    const text = this.fit(label, 'a label') || 'date';
+    const known = this.fields.dates.some((other) => other.label === text && other.date === date);
+    if (!known && this.room('dates')) this.fields.dates.push({ label: text, date });
+  }
+
+  custom(label: string, value: string): void {
+    const text = this.fit(value, 'a field', MAX_CUSTOM);
+    if (text !== '' && this.room('customFields'))
+      this.fields.customFields.push({ label: this.fit(label, 'a label') || 'field', value: text });
+  }
+
+  tag(value: string): void {
+    const text = this.fit(value, 'a tag', MAX_TAG);
+    if (text !== '' && !this.fields.tags.includes(text) && this.room('tags')) this.fields.tags.push(text);
+  }
+
+  /** Notes are joined by a blank line. */
+  note(value: string): void {
+    const text = value.trim();
+    if (text === '') return;
+    const notes = this.fields.notes === '' ? text : `${this.fields.notes}\n\n${text}`;
+    this.fields.notes = this.fit(notes, 'the note', MAX_NOTES);
+  }
+
+  /** The full name that the parts of the name make, in the usual order. */
+  nameFromParts(): string {
+    const { prefix, given, additional, family, suffix } = this.fields.name;
+    return [prefix, given, additional, family, suffix].filter((part) => part !== '').join(' ');
+  }
+
+  finish(row: number): ParsedContact {
+    const { fields } = this;
+    if (fields.fullName === '') this.fullName(this.nameFromParts());
+    if (displayName(fields) === '') {
+      fields.fullName = UNNAMED;
+      this.warn('has no name, organization or way to reach them');
+    }
+    const draft = { uid: this.uid, fields, photo: this.photo, extras: this.extras, archivedAt: null };
+    return { row, draft, warnings: this.warnings };
+  }
+}

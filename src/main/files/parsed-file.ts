@@ -1,0 +1,76 @@
+import type { ContactDraft } from '@shared/domain/contact';
+import type { FollowUpInput } from '@shared/domain/follow-up';
+import type { PurchaseInput } from '@shared/domain/purchase';
+import type { ReferralInput } from '@shared/domain/referral';
+import type { SettingsPatch } from '@shared/domain/settings';
+import type { TouchpointInput } from '@shared/domain/touchpoint';
+
+/** Stable key of a layout, for code that treats them differently. */
+export type FileSource = 'vcard' | 'google-csv' | 'outlook-csv' | 'linkedin-csv' | 'thunderbird-csv' | 'generic-csv' | 'rapport-json';
+
+export interface ParsedContact {
+  /**
+   * 1-based place in the file: the vCard in order of its BEGIN, the CSV record after the header row
+   * (blank lines between records count, as they do in a spreadsheet), or the item in `contacts` of a JSON file.
+   */
+  row: number;
+  draft: ContactDraft;
+  /** Things read with a remark, such as a broken photo left out. Fit for the user's eyes. */
+  warnings: string[];
+}
+
+export interface SkippedRow {
+  /** As in ParsedContact; for other records of a JSON file, the place in their own array. */
+  row: number;
+  /** What the row calls itself; `''` if it doesn't. */
+  name: string;
+  reason: string;
+}
+
+/** A record of a Rapport JSON file: as the domain has it, but with uids where the domain has row ids. */
+export type ParsedTouchpoint = Omit<TouchpointInput, 'contactIds'> & { uid: string; contactUids: string[] };
+export type ParsedReferral = Omit<ReferralInput, 'fromContactId' | 'toContactId' | 'subjectContactId'> & {
+  uid: string;
+  /** Null is me, here and in `toContactUid`. */
+  fromContactUid: string | null;
+  toContactUid: string | null;
+  subjectContactUid: string;
+};
+export type ParsedPurchase = Omit<PurchaseInput, 'contactId'> & { uid: string; contactUid: string };
+/** `doneAt` is epoch ms; null while it is open. */
+export type ParsedFollowUp = Omit<FollowUpInput, 'contactId'> & { uid: string; contactUid: string; doneAt: number | null };
+
+/** What a Rapport JSON file holds besides contacts. Every contact uid in here is one of the file's contacts. */
+export interface ParsedRecords {
+  touchpoints: ParsedTouchpoint[];
+  referrals: ParsedReferral[];
+  purchases: ParsedPurchase[];
+  followUps: ParsedFollowUp[];
+  settings: SettingsPatch | null;
+  /** Epoch ms by contact uid, for those contacts that say when they were first stored. */
+  contactsCreatedAt: Map<string, number>;
+}
+
+export interface ParsedFile {
+  /** The path that was read. */
+  file: string;
+  /** `vCard 3.0`, `Google CSV`, `LinkedIn CSV`, `Rapport JSON`, … */
+  format: string;
+  source: FileSource;
+  /** IANA name of the character set that was found, for example `UTF-8` or `windows-1252`. */
+  charset: string;
+  /** How many contacts the file holds, those that were skipped included. */
+  found: number;
+  contacts: ParsedContact[];
+  skipped: SkippedRow[];
+  /** Only Rapport JSON has them. */
+  records: ParsedRecords | null;
+}
+
+/** How long work reports and is stopped. */
+export interface ReadControl {
+  /** `done` of `total` bytes or rows. Cheap to call often. */
+  progress(done: number, total: number): void;
+  /** Throws AppError `cancelled` once the user asked to stop. */
+  checkCancelled(): void;
+}

@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '@shared/errors';
+import { decodeFile, headOf } from './charset';
+import { readCsv } from './csv/read-csv';
+import { detectKind } from './file-kind';
+import { readRapportJson } from './json/read-json';
+import type { ParsedFile, ReadControl } from './parsed-file';
+import { readVCards } from './vcard/read-vcards';
+
+/** What Node can still hold in one string. */
+export const MAX_FILE_BYTES = 512_000_000;
+/** Enough to tell what a file is, with preamble lines before its header row. */
+const HEAD_BYTES = 65_536;
+
+const NO_CONTROL: ReadControl = { progress: () => undefined, checkCancelled: () => undefined };
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'was not found';
+  if (code === 'EISDIR') return 'is a folder, not a file';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read by this user';
+  return 'could not be read';
+}
+
+function readBytes(path: string): Buffer {
+  let size: number;
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new AppError('file', 'is a folder, not a file');
+    if (!stats.isFile()) throw new AppError('file', 'is not an ordinary file');
+    size = stats.size;
+    if (size <= MAX_FILE_BYTES) return readFileSync(path);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('file', reasonOf(error), { cause: error });
+  }
+  throw new AppError('file', `is larger than ${MAX_FILE_BYTES / 1_000_000} MB; split it first`);
+}
+
+/**
+ * Reads what people bring from bytes: vCard, CSV or Rapport JSON, told apart by content. Throws AppError `file` whose message
+ * goes on after the file's name: "is a PDF document".
+ * @param file what the result calls the file
+ */
+export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadControl = NO_CONTROL): ParsedFile {
+  const kind = detectKind(bytes, headOf(bytes, HEAD_BYTES));
+  if (typeof kind === 'object') throw new AppError('file', kind.refused);
+  if (kind === 'vcard') {
+    const { format, charset, contacts, skipped } = readVCards(bytes, control);
+    return { file, format, source: 'vcard', charset, found: contacts.length + skipped.length, contacts, skipped, records: null };
+  }
+  const { text, charset } = decodeFile(bytes);
+  control.checkCancelled();
+  if (kind === 'csv') {
+    const { format, source, contacts, skipped } = readCsv(text, control);
+    return { file, format, source, charset, found: contacts.length + skipped.length, contacts, skipped, records: null };
+  }
+  const { found, contacts, skipped, records } = readRapportJson(text, control);
+  return { file, format: 'Rapport JSON', source: 'rapport-json', charset, found, contacts, skipped, records };
+}
+
+/**
+ * Reads a file to import. What is wrong with one of its rows is a warning on the row or a skipped row; only a file that can't be
+ * read as a whole throws AppError `file`, with a message that names it and says why.
+ */
+export function readImportFile(path: string, control: ReadControl = NO_CONTROL): ParsedFile {
+  try {
+    return parseImportBytes(path, readBytes(path), control);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'file')
+      throw new AppError('file', `${basename(path)} ${error.message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,294 @@
+import type { ContactPointKind } from '@shared/domain/contact';
+import { DraftBuilder } from '../draft-builder';
+import type { ParsedContact } from '../parsed-file';
+import { decodePhoto, imageType } from '../photo';
+import { onOneLine, splitEscaped, structured, unescapeText } from './escapes';
+import { labelOf, plainLabel } from './labels';
+import type { Property, PropertyReader } from './property';
+import { parseVCardDate } from './vcard-date';
+
+/** A card as it stands in the file. */
+export interface RawCard {
+  /** 1-based order of its BEGIN. */
+  row: number;
+  version: string;
+  properties: Property[];
+  warnings: string[];
+}
+
+/** Properties that are a way to reach somebody, and the service they name. */
+const POINTS: Record<string, { kind: ContactPointKind; service?: string }> = {
+  EMAIL: { kind: 'email' },
+  TEL: { kind: 'phone' },
+  URL: { kind: 'url' },
+  IMPP: { kind: 'im' },
+  SOCIALPROFILE: { kind: 'social' },
+  'X-SOCIALPROFILE': { kind: 'social' },
+  'X-TWITTER': { kind: 'social', service: 'Twitter' },
+  'X-FACEBOOK': { kind: 'social', service: 'Facebook' },
+  'X-LINKEDIN': { kind: 'social', service: 'LinkedIn' },
+  'X-INSTAGRAM': { kind: 'social', service: 'Instagram' },
+  'X-AIM': { kind: 'im', service: 'AIM' },
+  'X-ICQ': { kind: 'im', service: 'ICQ' },
+  'X-MSN': { kind: 'im', service: 'MSN' },
+  'X-YAHOO': { kind: 'im', service: 'Yahoo' },
+  'X-JABBER': { kind: 'im', service: 'Jabber' },
+  'X-GTALK': { kind: 'im', service: 'Google Talk' },
+  'X-GOOGLE-TALK': { kind: 'im', service: 'Google Talk' },
+  'X-SKYPE': { kind: 'im', service: 'Skype' },
+  'X-SKYPE-USERNAME': { kind: 'im', service: 'Skype' },
+  'X-QQ': { kind: 'im', service: 'QQ' },
+  'X-GADUGADU': { kind: 'im', service: 'Gadu-Gadu' },
+  'X-GROUPWISE': { kind: 'im', service: 'GroupWise' },
+  'X-MATRIX': { kind: 'im', service: 'Matrix' },
+  'X-TELEGRAM': { kind: 'im', service: 'Telegram' },
+  'X-MS-IMADDRESS': { kind: 'im' },
+  'X-SIP': { kind: 'im', service: 'SIP' },
+};
+
+const ANNIVERSARIES = new Set([
+  'ANNIVERSARY',
+  'X-ANNIVERSARY',
+  'X-MS-ANNIVERSARY',
+  'X-EVOLUTION-ANNIVERSARY',
+  'X-KADDRESSBOOK-X-ANNIVERSARY',
+]);
+const DATES = new Set([...ANNIVERSARIES, 'X-ABDATE']);
+const LABELLED = new Set([...Object.keys(POINTS), 'ADR', ...DATES]);
+
+/** About the file rather than the person: the exporter writes its own. */
+const OF_THE_FILE = new Set(['VERSION', 'PRODID']);
+
+class CardMapper {
+  private readonly draft = new DraftBuilder();
+  private readonly groupLabels = new Map<string, string>();
+  private named = false;
+  private organized = false;
+
+  private readonly card: RawCard;
+  private readonly reader: PropertyReader;
+
+  constructor(card: RawCard, reader: PropertyReader) {
+    this.card = card;
+    this.reader = reader;
+  }
+
+  map(): ParsedContact {
+    this.draft.warnings.push(...this.card.warnings);
+    this.readGroupLabels();
+    for (const property of this.card.properties) {
+      if (!OF_THE_FILE.has(property.header.name) && !this.take(property)) this.keep(property);
+    }
+    return this.draft.finish(this.card.row);
+  }
+
+  /** Labels may stand before or after what they label. One that labels nothing we have a field for is kept with it. */
+  private readGroupLabels(): void {
+    const { properties } = this.card;
+    if (!properties.some((property) => property.header.name === 'X-ABLABEL')) return;
+    const labelled = new Set<string>();
+    for (const { header } of properties)
+      if (header.group !== undefined && LABELLED.has(header.name)) labelled.add(header.group.toLowerCase());
+    for (const property of properties) {
+      const { group, name } = property.header;
+      if (name !== 'X-ABLABEL' || group === undefined || !labelled.has(group.toLowerCase())) continue;
+      this.groupLabels.set(group.toLowerCase(), unescapeText(this.reader.text(property)));
+    }
+  }
+
+  private ownLabel({ header }: Property): string | undefined {
+    return header.group === undefined ? undefined : this.groupLabels.get(header.group.toLowerCase());
+  }
+
+  /** False if the property has no field, so that it must be kept as it is. */
+  private take(property: Property): boolean {
+    const { header } = property;
+    const { name } = header;
+    if (name === 'PHOTO') return this.photo(property);
+    if (header.encoding === 'base64') return false;
+    const text = this.reader.text(property);
+    const point = POINTS[name];
+    if (point) return this.point(property, text, point.kind, point.service);
+    if (text.trim() === '') return true;
+    switch (name) {
+      case 'FN':
+        return this.fullName(text);
+      case 'N':
+        return this.structuredName(text);
+      case 'NICKNAME':
+        for (const nickname of splitEscaped(text, ',')) this.draft.nickname(unescapeText(nickname));
+        return true;
+      case 'ORG':
+        return this.organization(text);
+      case 'X-DEPARTMENT':
+        if (this.draft.fields.department !== '') return false;
+        this.draft.department(unescapeText(text));
+        return true;
+      case 'TITLE':
+        if (this.draft.fields.title !== '') return false;
+        this.draft.title(unescapeText(text));
+        return true;
+      case 'NOTE':
+        this.draft.note(unescapeText(text));
+        return true;
+      case 'CATEGORIES':
+        return this.categories(text);
+      case 'UID':
+        if (this.draft.uid !== null) return false;
+        this.draft.uid = unescapeText(text).trim();
+        return true;
+      case 'ADR':
+        return this.address(property, text);
+      case 'BDAY':
+        return this.birthday(property, text);
+      case 'X-ANDROID-CUSTOM':
+        return this.androidCustom(text);
+      case 'X-ABLABEL':
+        return header.group !== undefined && this.groupLabels.has(header.group.toLowerCase());
+      case 'KIND':
+      case 'X-ADDRESSBOOKSERVER-KIND':
+        if (text.trim().toLowerCase() === 'group') this.draft.warn('is a group in the file, not a person');
+        return false;
+      default:
+        return DATES.has(name) && this.date(property, text);
+    }
+  }
+
+  private fullName(text: string): boolean {
+    if (this.draft.fields.fullName !== '') return false;
+    this.draft.fullName(unescapeText(text));
+    return true;
+  }
+
+  private structuredName(text: string): boolean {
+    if (this.named) return false;
+    this.named = true;
+    const [family = '', given = '', additional = '', prefix = '', suffix = '', ...more] = structured(text);
+    this.draft.namePart('family', family);
+    this.draft.namePart('given', given);
+    this.draft.namePart('additional', additional);
+    this.draft.namePart('prefix', prefix);
+    this.draft.namePart('suffix', suffix);
+    // RFC 9554 adds a second surname and a generation after these five.
+    return more.every((part) => part.trim() === '');
+  }
+
+  private organization(text: string): boolean {
+    const [organization = '', ...units] = structured(text).map((part) => part.trim());
+    const department = units.filter((unit) => unit !== '').join(' / ');
+    if (this.organized || (organization === '' && department === '')) return !this.organized;
+    this.organized = true;
+    this.draft.organization(organization);
+    if (department !== '') this.draft.department(department);
+    return true;
+  }
+
+  private categories(text: string): boolean {
+    const commas = splitEscaped(text, ',');
+    // Outlook separates the categories of a 2.1 card with semicolons.
+    const parts = this.card.version === '2.1' ? commas.flatMap((part) => splitEscaped(part, ';')) : commas;
+    for (const part of parts) this.draft.tag(unescapeText(part));
+    return true;
+  }
+
+  private point(property: Property, text: string, kind: ContactPointKind, service: string | undefined): boolean {
+    const { header } = property;
+    const value = unescapeText(text).trim() || (kind === 'social' ? (header.params['X-USER']?.[0] ?? '') : '');
+    const named =
+      service ?? (kind === 'im' || kind === 'social' ? (header.params['X-SERVICE-TYPE'] ?? header.params['SERVICE-TYPE'])?.[0] : undefined);
+    this.draft.point(kind, labelOf(header, this.ownLabel(property) ?? named), kind === 'email' ? unquoteDisplayName(value) : value);
+    return true;
+  }
+
+  private address(property: Property, text: string): boolean {
+    const { header } = property;
+    const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = '', ...more] = structured(text);
+    const formatted = header.params.LABEL?.join(',');
+    const parts = { poBox, extended, street, city, region, postalCode, country };
+    const empty = Object.values(parts).every((part) => part.trim() === '');
+    if (empty && formatted !== undefined) parts.street = formatted;
+    this.draft.address(labelOf(header, this.ownLabel(property)), parts);
+    if (!empty && formatted !== undefined) this.draft.extra('LABEL', onOneLine(formatted));
+    // RFC 9554 puts finer parts after these seven, which repeat what is in them.
+    return more.every((part) => part.trim() === '');
+  }
+
+  private birthday({ header }: Property, text: string): boolean {
+    if (this.draft.fields.birthday !== null) return false;
+    this.draft.fields.birthday = parseVCardDate(unescapeText(text), header.params['X-APPLE-OMIT-YEAR']?.[0]);
+    return this.draft.fields.birthday !== null;
+  }
+
+  private date(property: Property, text: string): boolean {
+    const { header } = property;
+    const date = parseVCardDate(unescapeText(text), header.params['X-APPLE-OMIT-YEAR']?.[0]);
+    if (date === null) return false;
+    const own = this.ownLabel(property);
+    const label = own === undefined ? (ANNIVERSARIES.has(header.name) ? 'anniversary' : 'date') : plainLabel(own);
+    this.draft.date(label, date);
+    return true;
+  }
+
+  /** Rows of Android's contact store that vCard 2.1 has no property for: `vnd.android.cursor.item/nickname;Nick;1;…`. */
+  private androidCustom(text: string): boolean {
+    const [type = '', value = '', kind = '', label = ''] = structured(text);
+    if (type === 'vnd.android.cursor.item/nickname') {
+      this.draft.nickname(value);
+      return true;
+    }
+    const date = type === 'vnd.android.cursor.item/contact_event' ? parseVCardDate(value) : null;
+    if (date === null) return false;
+    // ContactsContract.CommonDataKinds.Event: 0 is custom, 1 anniversary, 2 other, 3 birthday.
+    if (kind === '3' && this.draft.fields.birthday === null) this.draft.fields.birthday = date;
+    else this.draft.date(kind === '1' ? 'anniversary' : label, date);
+    return true;
+  }
+
+  private photo(property: Property): boolean {
+    const { header, raw } = property;
+    const { params } = header;
+    const declared = [...(params.MEDIATYPE ?? []), ...(params.TYPE ?? [])].map(imageType).find((type) => type !== null) ?? null;
+    if (header.encoding === 'base64') return raw.trim() === '' || this.takePhoto(raw, declared);
+    if (raw.trim() === '') return true;
+    const data = /^\s*data:([^;,\\]*)(?:;[^,\\]*)?;base64\\?,/i.exec(raw.slice(0, 500));
+    if (data) return this.takePhoto(raw.slice(data[0].length), imageType(data[1] ?? '') ?? declared);
+    const uri = params.VALUE?.some((value) => /^ur[il]$/i.test(value)) === true || /^\s*[a-z][a-z0-9+.-]*:/i.test(raw.slice(0, 100));
+    // A card of another program's making may leave the encoding out.
+    return !uri && !('reason' in decodePhoto(raw, null)) && this.takePhoto(raw, declared);
+  }
+
+  private takePhoto(base64: string, declared: string | null): boolean {
+    if (this.draft.photo !== null) return false;
+    const photo = decodePhoto(base64, declared);
+    if ('reason' in photo) this.draft.warn(`the photo ${photo.reason}`);
+    else this.draft.photo = photo;
+    return true;
+  }
+
+  private keep(property: Property): void {
+    const { header } = property;
+    const own = LABELLED.has(header.name) ? this.ownLabel(property) : undefined;
+    if (own !== undefined && header.group !== undefined) {
+      this.draft.extras.push({ group: header.group, name: 'X-ABLABEL', params: {}, value: onOneLine(own) });
+    }
+    const base64 = header.encoding === 'base64';
+    const value = base64 ? property.raw.replace(/\s+/g, '') : onOneLine(this.reader.text(property).trim());
+    if (value === '') return;
+    const params: Record<string, string[]> = {};
+    for (const [name, values] of Object.entries(header.params)) {
+      // Undone by now; what is exported is UTF-8.
+      if (name !== 'CHARSET' && (name !== 'ENCODING' || base64)) params[name] = values;
+    }
+    this.draft.extras.push({ ...(header.group === undefined ? {} : { group: header.group }), name: header.name, params, value });
+  }
+}
+
+/** `"Omega" <omega@example.com>`: the quotes belong to the syntax of RFC 5322, not to the name. */
+function unquoteDisplayName(value: string): string {
+  return value.startsWith('"') ? value.replace(/^"([^"]*)"\s*</, '$1 <') : value;
+}
+
+/** A card as a contact. Whatever has no field is kept among the extras, so that nothing is lost. */
+export function cardToDraft(card: RawCard, reader: PropertyReader): ParsedContact {
+  return new CardMapper(card, reader).map();
+}

@@ -1,0 +1,176 @@
+import type { AsciiBased } from '../charset';
+import { guessCharset } from '../charset-guess';
+import { decodeAs, decodeLeniently } from '../decoders';
+
+export type TransferEncoding = 'base64' | 'quoted-printable' | null;
+
+/** What stands before the colon of a content line. Names of properties and parameters are in upper case, `TYPE` values as given. */
+export interface PropertyHeader {
+  group: string | undefined;
+  name: string;
+  params: Readonly<Record<string, string[]>>;
+  encoding: TransferEncoding;
+  charset: string | null;
+  /** Labels made of this header, by kind of property; filled by `labels.ts`. */
+  readonly labels: Map<string, string>;
+}
+
+export interface Property {
+  header: PropertyHeader;
+  /** What stands after the colon, one character a byte, not decoded. */
+  raw: string;
+}
+
+const NON_ASCII = /[\x80-\xff]/;
+const NAME = /^[A-Za-z0-9_-]+$/;
+const MAX_CACHED = 5_000;
+const MAX_HEADER = 65_536;
+
+/** Sets that write other scripts in ASCII bytes, so that pure ASCII still needs decoding. */
+const isStateful = (charset: string): boolean => /^(?:iso-2022|hz)/i.test(charset);
+
+/** Where the header ends: the first colon that isn't in quotes. A quote that is never closed is none. */
+function headerEnd(line: string): number {
+  const colon = line.indexOf(':');
+  const quote = line.indexOf('"');
+  if (quote < 0 || colon < quote) return colon;
+  let quoted = false;
+  for (let i = quote; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code === 0x22) quoted = !quoted;
+    else if (code === 0x3a && !quoted) return i;
+  }
+  return colon;
+}
+
+function splitOutsideQuotes(text: string, separator: string): string[] {
+  if (!text.includes('"')) return text.split(separator);
+  const parts: string[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '"') quoted = !quoted;
+    else if (char === separator && !quoted) {
+      parts.push(text.slice(start, i));
+      start = i + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+/** RFC 6868: `^n` is a line break, `^'` a double quote, `^^` a caret. */
+function decodeCarets(text: string): string {
+  if (!text.includes('^')) return text;
+  return text.replace(/\^([n'^])/g, (_, code: string) => (code === 'n' ? '\n' : code === "'" ? '"' : '^'));
+}
+
+/** vCard 2.1 leaves out the names of parameters: `TEL;HOME;PREF`, `PHOTO;BASE64`. */
+function nameOfBare(value: string): string {
+  if (/^(?:quoted-printable|base64|b|8bit|7bit)$/i.test(value)) return 'ENCODING';
+  return /^(?:inline|url|content-id|cid)$/i.test(value) ? 'VALUE' : 'TYPE';
+}
+
+function parseParams(parts: string[]): Record<string, string[]> {
+  const params: Record<string, string[]> = {};
+  for (const part of parts) {
+    const text = part.trim();
+    if (text === '') continue;
+    const equals = text.indexOf('=');
+    const name = equals < 0 ? nameOfBare(text) : text.slice(0, equals).trim().toUpperCase();
+    const values = equals < 0 ? [text] : splitOutsideQuotes(text.slice(equals + 1), ',');
+    const list = params[name] ?? [];
+    params[name] = list;
+    for (const value of values) {
+      const bare = value.trim();
+      const unquoted = bare.length >= 2 && bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1) : bare;
+      const decoded = decodeCarets(unquoted);
+      // RFC 6350 has lists of types both ways: TYPE=work,voice and TYPE="work,voice".
+      if (name === 'TYPE' && decoded.includes(',')) for (const type of decoded.split(',')) list.push(type.trim());
+      else list.push(decoded);
+    }
+  }
+  return params;
+}
+
+function encodingOf(params: Record<string, string[]>): TransferEncoding {
+  const declared = params.ENCODING?.[0]?.toLowerCase();
+  if (declared === 'quoted-printable') return 'quoted-printable';
+  return declared === 'b' || declared === 'base64' ? 'base64' : null;
+}
+
+/** Takes lines apart and decodes their parts: one for a file, since headers repeat and the charset guess is the file's. */
+export class PropertyReader {
+  private readonly headers = new Map<string, PropertyHeader | null>();
+  /** The first set other than UTF-8 that a property was declared and decoded in. */
+  declaredCharset: string | null = null;
+
+  private readonly file: AsciiBased;
+
+  constructor(file: AsciiBased) {
+    this.file = file;
+  }
+
+  /** Null if the line isn't `name…:value`. */
+  parse(line: string): Property | null {
+    const end = headerEnd(line);
+    if (end <= 0 || end > MAX_HEADER) return null;
+    const header = this.header(line.slice(0, end));
+    return header ? { header, raw: line.slice(end + 1) } : null;
+  }
+
+  private header(text: string): PropertyHeader | null {
+    const known = this.headers.get(text);
+    if (known !== undefined) return known;
+    const parsed = this.parseHeader(text);
+    if (this.headers.size >= MAX_CACHED) this.headers.clear();
+    this.headers.set(text, parsed);
+    return parsed;
+  }
+
+  private parseHeader(raw: string): PropertyHeader | null {
+    const text = NON_ASCII.test(raw) ? this.decode(raw, null) : raw;
+    const [first = '', ...rest] = splitOutsideQuotes(text, ';');
+    const dot = first.indexOf('.');
+    const group = dot < 0 ? undefined : first.slice(0, dot).trim();
+    const name = first.slice(dot + 1).trim();
+    if (!NAME.test(name) || (group !== undefined && !NAME.test(group))) return null;
+    const params = parseParams(rest);
+    const charset = params.CHARSET?.[0]?.trim() || null;
+    return { group, name: name.toUpperCase(), params, encoding: encodingOf(params), charset, labels: new Map() };
+  }
+
+  /** The value as text: transfer encoding and character set undone, escapes (`\n`, `\,`) still in it. */
+  text({ header, raw }: Property): string {
+    if (header.encoding === 'quoted-printable') {
+      const bytes = raw.includes('=')
+        ? raw.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        : raw;
+      const whole = bytes.endsWith('=') ? bytes.slice(0, -1) : bytes;
+      return NON_ASCII.test(whole) ? this.decode(whole, header.charset, true) : whole;
+    }
+    if (header.charset !== null && isStateful(header.charset)) return this.decode(raw, header.charset);
+    if (this.file.ascii || !NON_ASCII.test(raw)) return raw;
+    return this.decode(raw, header.charset);
+  }
+
+  private decode(latin1: string, charset: string | null, encoded = false): string {
+    const bytes = Buffer.from(latin1, 'latin1');
+    if (charset === null && this.file.utf8 && !encoded) return bytes.toString('utf8');
+    if (charset !== null) {
+      const declared = decodeAs(charset, bytes);
+      if (declared !== null) {
+        if (!/^utf-?8$/i.test(charset)) this.declaredCharset ??= charset;
+        return declared;
+      }
+    }
+    return decodeAs('utf-8', bytes) ?? this.guess(bytes, encoded);
+  }
+
+  /** Encoded bytes are not among those that the file as a whole was judged by. */
+  private guess(bytes: Buffer, encoded: boolean): string {
+    if (!encoded && !this.file.utf8) return decodeLeniently(this.file.fallback, bytes);
+    return decodeLeniently(guessCharset(bytes, this.file.utf8 ? undefined : this.file.fallback), bytes);
+  }
+}

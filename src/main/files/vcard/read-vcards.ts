@@ -1,0 +1,177 @@
+import { AppError } from '@shared/errors';
+import { charsetName, toAsciiBased } from '../charset';
+import type { ParsedContact, ReadControl, SkippedRow } from '../parsed-file';
+import { cardToDraft, type RawCard } from './card-to-draft';
+import { LogicalLines } from './logical-lines';
+import { type Property, PropertyReader } from './property';
+
+const MAX_CARDS = 1_000_000;
+const MAX_PROPERTIES = 10_000;
+/** Of one card. */
+const MAX_WARNINGS = 100;
+/** Of a line that is no photo, sound or the like. */
+const MAX_TEXT_LINE = 10 * 1024 * 1024;
+const BINARY = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
+/** Values that people write over several lines; programs that don't fold lines break them. */
+const LONG_TEXT = new Set(['NOTE', 'ADR', 'LABEL']);
+const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}\s*$/;
+
+interface OpenCard extends RawCard {
+  /** Its END was found. */
+  closed: boolean;
+  lostProperties: boolean;
+}
+
+export interface ReadCards {
+  /** `vCard 3.0`; `vCard` if no card says. */
+  format: string;
+  charset: string;
+  contacts: ParsedContact[];
+  skipped: SkippedRow[];
+}
+
+class CardReader {
+  private readonly based;
+  private readonly reader: PropertyReader;
+  private readonly cards: OpenCard[] = [];
+  /** Cards whose END is still to come, outermost first. */
+  private readonly open: OpenCard[] = [];
+  private readonly versions = new Set<string>();
+  private readonly withNuls: boolean;
+
+  private readonly control: ReadControl;
+
+  constructor(bytes: Uint8Array, control: ReadControl) {
+    this.control = control;
+    this.based = toAsciiBased(bytes);
+    this.reader = new PropertyReader(this.based);
+    this.withNuls = this.based.bytes.includes(0);
+  }
+
+  read(): ReadCards {
+    this.readLines();
+    const contacts: ParsedContact[] = [];
+    const skipped: SkippedRow[] = [];
+    for (const card of this.cards) {
+      if ((card.row & 0xff) === 0) this.control.checkCancelled();
+      if (!card.closed) this.warn(card, 'has no END:VCARD: the file may be cut short');
+      if (card.properties.length === 0) skipped.push({ row: card.row, name: '', reason: 'the card is empty' });
+      else contacts.push(cardToDraft(card, this.reader));
+      // The raw values of a photo are as long as the photo; the draft has its own copy.
+      card.properties = [];
+    }
+    return { format: this.format(), charset: this.charset(), contacts, skipped };
+  }
+
+  private format(): string {
+    const versions = [...this.versions].sort();
+    return versions.length === 0 ? 'vCard' : `vCard ${versions.join(' and ')}`;
+  }
+
+  private charset(): string {
+    const declared = this.reader.declaredCharset;
+    const own = this.based.charset;
+    return declared !== null && (own === 'US-ASCII' || !this.based.utf8) ? charsetName(declared.toLowerCase()) : own;
+  }
+
+  private readLines(): void {
+    const { bytes } = this.based;
+    const lines = new LogicalLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    let count = 0;
+    for (let line = lines.next(); line !== null; line = lines.next()) {
+      if ((++count & 0x3ff) === 0) {
+        this.control.checkCancelled();
+        this.control.progress(lines.position, bytes.length);
+      }
+      if (line.tooLong) this.warn(this.open.at(-1), `line ${line.number} is too long and was left out`);
+      else this.line(this.withNuls ? this.withoutNuls(line.text, line.number) : line.text, line.number);
+    }
+    this.control.progress(bytes.length, bytes.length);
+  }
+
+  private withoutNuls(text: string, number: number): string {
+    if (!text.includes('\0')) return text;
+    this.warn(this.open.at(-1), `line ${number} had NUL characters, which were left out`);
+    return text.replaceAll('\0', '');
+  }
+
+  private line(text: string, number: number): void {
+    const card = this.open.at(-1);
+    const property = this.reader.parse(text);
+    if (!property) {
+      if (card) this.strayLine(card, text, number);
+      return;
+    }
+    const { name } = property.header;
+    if (name === 'BEGIN' && isVCard(property)) this.begin();
+    else if (!card) return;
+    else if (name === 'END' && isVCard(property)) {
+      card.closed = true;
+      this.open.pop();
+    } else this.add(card, property, number);
+  }
+
+  private warn(card: OpenCard | undefined, message: string): void {
+    if (card && card.warnings.length < MAX_WARNINGS) card.warnings.push(message);
+  }
+
+  private begin(): void {
+    if (this.cards.length >= MAX_CARDS) throw new AppError('file', `holds more than ${MAX_CARDS} cards`);
+    const card: OpenCard = { row: this.cards.length + 1, version: '', properties: [], warnings: [], closed: false, lostProperties: false };
+    this.cards.push(card);
+    this.open.push(card);
+  }
+
+  private add(card: OpenCard, property: Property, number: number): void {
+    const { name } = property.header;
+    if (property.raw.length > MAX_TEXT_LINE && !BINARY.has(name)) {
+      this.warn(card, `${name} in line ${number} is longer than 10 MB and was left out`);
+      return;
+    }
+    if (card.properties.length >= MAX_PROPERTIES) {
+      if (!card.lostProperties) this.warn(card, `has more than ${MAX_PROPERTIES} properties; the rest was left out`);
+      card.lostProperties = true;
+      return;
+    }
+    if (name === 'VERSION') {
+      card.version = property.raw.trim();
+      if (/^\d\.\d$/.test(card.version)) this.versions.add(card.version);
+    }
+    card.properties.push(property);
+  }
+
+  /** A line that is no property. Programs that don't fold long values, or fold them wrongly, write such lines. */
+  private strayLine(card: OpenCard, text: string, number: number): void {
+    const last = card.properties.at(-1);
+    if (text.trim() === '') return;
+    if (last && continuesBackslash(last)) last.raw = `${last.raw.trimEnd().slice(0, -1)}\\n${text}`;
+    else if (last?.header.encoding === 'base64' && BASE64_LINE.test(text)) last.raw += text;
+    else if (last && LONG_TEXT.has(last.header.name)) last.raw += `\\n${text}`;
+    // The name of a property without even a colon is an empty one.
+    else if (!/^[A-Za-z-]+$/.test(text.trim())) this.warn(card, `line ${number} was not understood: ${excerpt(text)}`);
+  }
+}
+
+function isVCard({ raw }: Property): boolean {
+  return raw.trim().toUpperCase() === 'VCARD';
+}
+
+/** An odd number of backslashes at the end: one is not escaped, so the line goes on (written by some Android programs). */
+function continuesBackslash({ raw, header }: Property): boolean {
+  if (header.encoding !== null) return false;
+  const run = /\\+$/.exec(raw.trimEnd());
+  return run !== null && run[0].length % 2 === 1;
+}
+
+function excerpt(text: string): string {
+  const readable = text.replace(/[^\x20-\x7e]+/g, '…').trim();
+  return readable.length > 60 ? `${readable.slice(0, 60)}…` : readable;
+}
+
+/**
+ * Reads vCards 2.1 (versit), 3.0 (RFC 2426) and 4.0 (RFC 6350), as programs really write them. A card inside of a card becomes
+ * a contact of its own. What can't be understood is a warning on its card; only a file that is too large is an AppError.
+ */
+export function readVCards(bytes: Uint8Array, control: ReadControl): ReadCards {
+  return new CardReader(bytes, control).read();
+}

@@ -1,0 +1,97 @@
+/**
+ * Rapport JSON, the interchange format: everything that is stored, for other programs and for moving house. Ids are uids,
+ * instants ISO 8601 text. What is left out has a default; what is not known is passed over. The parsed side has the domain's
+ * own types, with instants as epoch ms.
+ */
+import { z } from 'zod';
+import { contactFields, preservedProperty } from './domain/contact';
+import { instant } from './domain/dates';
+import { followUpInput } from './domain/follow-up';
+import { purchaseInput } from './domain/purchase';
+import { referralInput } from './domain/referral';
+import type { settingsPatch } from './domain/settings';
+import { touchpointInput } from './domain/touchpoint';
+
+export const interchangeFormat = 'rapport';
+/** Grows when a reader of the version before would lose or misread something. */
+export const interchangeVersion = 1;
+
+const uid = z.string().trim().min(1, 'is empty').max(1_000);
+const line = z.string().trim().max(1_000).default('');
+
+/** ISO 8601 with a time zone outside, epoch ms inside. */
+const isoInstant = z.iso
+  .datetime({ offset: true, error: 'is not a time such as 2026-11-01T09:00:00Z' })
+  .transform((text) => Date.parse(text))
+  .pipe(instant);
+
+const { fullName: full, name: _, ...otherFields } = contactFields.shape;
+
+export const interchangeContact = z.object({
+  id: uid,
+  name: z.object({ full, prefix: line, given: line, additional: line, family: line, suffix: line }).prefault({}),
+  ...otherFields,
+  photo: z
+    .object({ mediaType: z.string().regex(/^image\/[a-z0-9.+-]{1,50}$/), base64: z.string() })
+    .nullable()
+    .default(null),
+  extras: z.array(preservedProperty).max(10_000).default([]),
+  archivedAt: isoInstant.nullable().default(null),
+  createdAt: isoInstant.nullable().default(null),
+});
+
+export const interchangeTouchpoint = z.object({
+  ...touchpointInput.shape,
+  id: uid,
+  occurredAt: isoInstant,
+  contactIds: z.array(uid).min(1, 'choose at least one person').max(500),
+});
+
+/** Null for from or to is me. */
+export const interchangeReferral = z.object({
+  ...referralInput.shape,
+  id: uid,
+  fromContactId: uid.nullable(),
+  toContactId: uid.nullable(),
+  subjectContactId: uid,
+  madeAt: isoInstant,
+  closedAt: isoInstant.nullable().default(null),
+  thankedAt: isoInstant.nullable().default(null),
+  outcomeReportedAt: isoInstant.nullable().default(null),
+});
+
+export const interchangePurchase = z.object({ ...purchaseInput.shape, id: uid, contactId: uid, at: isoInstant });
+
+export const interchangeFollowUp = z.object({
+  ...followUpInput.shape,
+  id: uid,
+  contactId: uid,
+  doneAt: isoInstant.nullable().default(null),
+});
+
+/** The file as a whole, its items not looked at yet, so that one bad item does not spoil the rest. */
+export const interchangeEnvelope = z.object({
+  format: z.literal(interchangeFormat),
+  version: z.int().min(1),
+  exportedAt: z.string().optional(),
+  contacts: z.array(z.unknown()).default([]),
+  touchpoints: z.array(z.unknown()).default([]),
+  referrals: z.array(z.unknown()).default([]),
+  purchases: z.array(z.unknown()).default([]),
+  followUps: z.array(z.unknown()).default([]),
+  settings: z.unknown(),
+});
+
+/** What a writer writes. */
+export interface InterchangeFile {
+  format: typeof interchangeFormat;
+  version: typeof interchangeVersion;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+  contacts: z.input<typeof interchangeContact>[];
+  touchpoints: z.input<typeof interchangeTouchpoint>[];
+  referrals: z.input<typeof interchangeReferral>[];
+  purchases: z.input<typeof interchangePurchase>[];
+  followUps: z.input<typeof interchangeFollowUp>[];
+  settings?: z.input<typeof settingsPatch>;
+}
