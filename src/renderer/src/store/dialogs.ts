@@ -5,6 +5,7 @@ import type { Purchase } from '@shared/domain/purchase';
 import type { Referral } from '@shared/domain/referral';
 import type { Touchpoint } from '@shared/domain/touchpoint';
 import { create } from 'zustand';
+import { focusOrigin, returnFocus } from '../components/return-focus';
 
 export type Dialog =
   /** Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done. */
@@ -26,10 +27,17 @@ interface Dialogs {
 
 export const useDialogs = create<Dialogs>()(() => ({ open: null }));
 
+/** What had the focus before the first of the dialogs that followed one another. */
+let origin: HTMLElement | null = null;
+
 export function openDialog(dialog: Dialog): void {
+  if (useDialogs.getState().open === null) origin = focusOrigin();
   useDialogs.setState({ open: dialog });
 }
 
+/** Closes the dialog; the focus goes back to where it was before. */
 export function closeDialog(): void {
   useDialogs.setState({ open: null });
+  returnFocus(origin);
+  origin = null;
 }

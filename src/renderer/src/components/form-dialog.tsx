@@ -1,0 +1,143 @@
+import { Alert, Button, Drawer, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import classes from './form-dialog.module.css';
+import { focusOrigin, returnFocus } from './return-focus';
+import type { RecordForm } from './use-record-form';
+
+interface FormDialogProps {
+  title: string;
+  form: Pick<RecordForm<object>, 'dirty' | 'saving' | 'failure' | 'submit' | 'formRef'>;
+  onClose: () => void;
+  saveLabel?: string;
+  size?: number;
+  /** A panel from the side, for long forms. */
+  drawer?: boolean;
+  /** Left of the buttons. */
+  extra?: ReactNode;
+  children: ReactNode;
+}
+
+const modifier = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+
+/** A form in a dialog: Enter in a field or Ctrl/Cmd+Enter saves, closing with unsaved changes asks first. */
+export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 520, drawer = false, extra, children }: FormDialogProps) {
+  const [asking, setAsking] = useState(false);
+
+  const close = () => {
+    if (form.saving) return;
+    if (form.dirty) setAsking(true);
+    else onClose();
+  };
+
+  const body = (
+    <form
+      ref={form.formRef}
+      noValidate
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.stopPropagation();
+          void form.submit();
+        }
+      }}
+    >
+      <Stack gap="md" className={classes.fields}>
+        {children}
+      </Stack>
+      <div className={classes.footer}>
+        {form.failure !== null && (
+          <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} role="alert" mb="sm" p="xs">
+            {form.failure}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap="sm">
+          <div className={classes.extra}>{extra}</div>
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            loading={form.saving}
+            rightSection={
+              <Kbd size="xs" className={classes.kbd}>
+                {modifier} ↵
+              </Kbd>
+            }
+          >
+            {saveLabel}
+          </Button>
+        </Group>
+      </div>
+    </form>
+  );
+
+  const shared = {
+    opened: true,
+    onClose: close,
+    title,
+    size,
+    returnFocus: false,
+    closeButtonProps: { 'aria-label': 'Close' },
+    classNames: { body: classes.body, header: classes.header, title: classes.title },
+  };
+  return (
+    <>
+      {drawer ? (
+        <Drawer {...shared} closeOnEscape={!asking} position="right">
+          {body}
+        </Drawer>
+      ) : (
+        <Modal {...shared} closeOnEscape={!asking} yOffset="5dvh">
+          {body}
+        </Modal>
+      )}
+      {asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
+    </>
+  );
+}
+
+function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const [origin] = useState(focusOrigin);
+  useEffect(() => () => returnFocus(origin), [origin]);
+  // While this is open, Escape must answer it and not reach the dialog below.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      onKeep();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [onKeep]);
+  return (
+    <Modal
+      opened
+      onClose={onKeep}
+      title="Discard your changes?"
+      centered
+      size={380}
+      zIndex={400}
+      returnFocus={false}
+      withCloseButton={false}
+      closeOnEscape={false}
+      classNames={{ title: classes.title }}
+    >
+      <Text size="sm">What you typed here is not saved yet.</Text>
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button variant="default" onClick={onKeep} data-autofocus>
+          Keep editing
+        </Button>
+        <Button color="red" onClick={onDiscard}>
+          Discard
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,68 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { formatNumber, locale } from '../format';
+import { parseAmount } from './amount-text';
+
+/** An amount as it stands in its field, and its ISO 4217 code. */
+export interface MoneyText {
+  text: string;
+  currency: string;
+}
+
+/** What a money field holds: nothing, minor units, or text that is no amount. */
+export function readMoney({ text, currency }: MoneyText): { minor: number | null; error: string | undefined } {
+  if (text.trim() === '') return { minor: null, error: undefined };
+  const minor = parseAmount(text, currency, locale);
+  return { minor, error: minor === null ? `Write an amount such as 120 or ${formatNumber(1250.5, 2)}` : undefined };
+}
+
+const frequent = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'CAD', 'AUD'];
+
+function currencyOptions() {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  const all = Intl.supportedValuesOf('currency').filter((code) => !frequent.includes(code));
+  return [...frequent, ...all].map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }));
+}
+
+interface MoneyInputProps {
+  label: string;
+  value: MoneyText;
+  onChange: (value: MoneyText) => void;
+  error?: string | undefined;
+  placeholder?: string;
+  required?: boolean;
+  autoFocus?: boolean;
+}
+
+/** An amount in the locale's format with its currency. */
+export function MoneyInput({ label, value, onChange, error, placeholder, required = false, autoFocus = false }: MoneyInputProps) {
+  const options = useMemo(currencyOptions, []);
+  return (
+    <Group gap="xs" align="flex-start" wrap="nowrap">
+      <TextInput
+        label={label}
+        style={{ flex: 1, minWidth: 0 }}
+        inputMode="decimal"
+        autoComplete="off"
+        withAsterisk={required}
+        value={value.text}
+        onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
+        error={error}
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <Select
+        label="Currency"
+        w={104}
+        data={options}
+        value={value.currency}
+        searchable
+        allowDeselect={false}
+        maxDropdownHeight={260}
+        comboboxProps={{ width: 260, position: 'bottom-end' }}
+        renderOption={({ option }) => option.label}
+        onChange={(code) => code !== null && onChange({ ...value, currency: code })}
+      />
+    </Group>
+  );
+}

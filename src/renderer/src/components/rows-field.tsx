@@ -1,0 +1,80 @@
+import { ActionIcon, Button, Stack } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import classes from './rows-field.module.css';
+
+/** Rows of a list have a key of their own while they are edited, so that removing one keeps the focus of the others. */
+export type Keyed<T> = T & { rowKey: number };
+
+let nextKey = 1;
+
+export function keyed<T extends object>(row: T): Keyed<T> {
+  nextKey += 1;
+  return { ...row, rowKey: nextKey };
+}
+
+interface RowsFieldProps<T extends object> {
+  label: string;
+  rows: Keyed<T>[];
+  onChange: (rows: Keyed<T>[]) => void;
+  makeRow: () => T;
+  addLabel: string;
+  /** "Remove e-mail ana@example.com". */
+  removeLabel: (row: T, index: number) => string;
+  children: (row: T, update: (patch: Partial<T>) => void, index: number) => ReactNode;
+}
+
+/** A list of rows to add to and remove from; the focus goes to what was added, and after a removal to its neighbour. */
+export function RowsField<T extends object>({ label, rows, onChange, makeRow, addLabel, removeLabel, children }: RowsFieldProps<T>) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  const [focusRow, setFocusRow] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (focusRow === null) return;
+    const row = list.current?.querySelector(`[data-row="${focusRow}"]`);
+    const field = row?.querySelector<HTMLElement>('[data-row-focus]') ?? row?.querySelector<HTMLElement>('input, textarea, select');
+    (field ?? list.current?.querySelector<HTMLElement>('[data-add]'))?.focus();
+    setFocusRow(null);
+  }, [focusRow]);
+
+  return (
+    <fieldset ref={list} className={classes.list}>
+      <legend className={classes.legend}>{label}</legend>
+      <Stack gap="xs">
+        {rows.map((row, index) => (
+          <div key={row.rowKey} data-row={row.rowKey} className={classes.row}>
+            <div className={classes.fields}>
+              {children(row, (patch) => onChange(rows.map((other) => (other === row ? { ...row, ...patch } : other))), index)}
+            </div>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={removeLabel(row, index)}
+              onClick={() => {
+                onChange(rows.filter((other) => other !== row));
+                setFocusRow((rows[index + 1] ?? rows[index - 1])?.rowKey ?? 0);
+              }}
+            >
+              <IconX size={16} aria-hidden="true" />
+            </ActionIcon>
+          </div>
+        ))}
+      </Stack>
+      <Button
+        data-add
+        variant="subtle"
+        size="compact-sm"
+        mt={rows.length > 0 ? 6 : 0}
+        leftSection={<IconPlus size={14} aria-hidden="true" />}
+        onClick={() => {
+          const row = keyed(makeRow());
+          onChange([...rows, row]);
+          setFocusRow(row.rowKey);
+        }}
+      >
+        {addLabel}
+      </Button>
+    </fieldset>
+  );
+}

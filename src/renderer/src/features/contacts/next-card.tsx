@@ -1,0 +1,117 @@
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
+import { addDays, daysBetween, localDateOf } from '@shared/domain/calendar';
+import type { FollowUp } from '@shared/domain/follow-up';
+import type { ContactDetail } from '@shared/views';
+import { IconCheck, IconDots, IconPlus } from '@tabler/icons-react';
+import { dueText, formatDate, nextMonday, plural, relativeDays, today } from '../../format';
+import { performOrTell } from '../../store/actions';
+import { openDialog } from '../../store/dialogs';
+import classes from './person-page.module.css';
+import { SideCard } from './side-card';
+
+/** What to do next for a person: open follow-ups, and how often one wants to be in touch. */
+export function NextCard({ detail }: { detail: ContactDetail }) {
+  const { id, name, openFollowUps, fields, lastTouchAt } = detail;
+  const now = today();
+  return (
+    <SideCard
+      title="Next"
+      action={
+        detail.deletedAt === null && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => openDialog({ kind: 'followUp', person: { id, name } })}
+          >
+            Follow up
+          </Button>
+        )
+      }
+    >
+      {openFollowUps.length > 0 && (
+        <ul className={classes.followUps}>
+          {openFollowUps.map((followUp) => (
+            <FollowUpLine key={followUp.id} followUp={followUp} now={now} />
+          ))}
+        </ul>
+      )}
+      {openFollowUps.length === 0 && fields.cadenceDays === null && (
+        <Text size="sm" c="dimmed">
+          Nothing planned.
+        </Text>
+      )}
+      {fields.cadenceDays !== null && <Cadence days={fields.cadenceDays} lastTouchAt={lastTouchAt} now={now} />}
+    </SideCard>
+  );
+}
+
+function Cadence({ days, lastTouchAt, now }: { days: number; lastTouchAt: number | null; now: string }) {
+  const due = lastTouchAt === null ? now : addDays(localDateOf(lastTouchAt), days);
+  const late = daysBetween(due, now);
+  return (
+    <Text size="sm">
+      Every {days === 1 ? 'day' : plural(days, 'day')}
+      <span className={late > 0 ? classes.late : classes.soft}>
+        {late > 0 ? `, ${plural(late, 'day')} late` : late === 0 ? ', due today' : `, next by ${formatDate(due, 'day')}`}
+      </span>
+    </Text>
+  );
+}
+
+function FollowUpLine({ followUp, now }: { followUp: FollowUp; now: string }) {
+  const { id, contactId, contactName, dueDate, reason } = followUp;
+  const what = reason === '' ? 'Follow up' : reason;
+  const late = dueDate < now;
+  const snooze = (to: string) =>
+    void performOrTell('followUps.update', { id, followUp: { contactId, dueDate: to, reason } }, `Moved to ${formatDate(to, 'short')}`);
+  const choices = [
+    { label: 'Tomorrow', to: addDays(now, 1) },
+    { label: 'Next week', to: nextMonday(now) },
+    { label: 'In two weeks', to: addDays(now, 14) },
+    { label: 'In a month', to: addDays(now, 30) },
+  ];
+  return (
+    <li className={classes.followUp}>
+      <ActionIcon
+        variant="default"
+        radius="xl"
+        size="sm"
+        aria-label={`Done: ${what}`}
+        title="Done"
+        onClick={() => void performOrTell('followUps.complete', { id }, `Done: ${what}`)}
+      >
+        <IconCheck size={14} aria-hidden="true" />
+      </ActionIcon>
+      <div className={classes.followUpText}>
+        <div>{what}</div>
+        <div className={late ? classes.late : classes.soft} title={`${formatDate(dueDate)}, ${relativeDays(daysBetween(now, dueDate))}`}>
+          {dueText(dueDate, now)}
+        </div>
+      </div>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${what}`}>
+            <IconDots size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => openDialog({ kind: 'touchpoint', people: [{ id: contactId, name: contactName }], completes: id })}>
+            Log it and mark done…
+          </Menu.Item>
+          <Menu.Label>Snooze until</Menu.Label>
+          {choices.map(({ label, to }) => (
+            <Menu.Item key={label} onClick={() => snooze(to)} rightSection={<span className={classes.soft}>{formatDate(to, 'day')}</span>}>
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => openDialog({ kind: 'followUp', edit: followUp })}>Edit…</Menu.Item>
+          <Menu.Item color="red" onClick={() => void performOrTell('followUps.remove', { id }, `Deleted “${what}”`)}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}

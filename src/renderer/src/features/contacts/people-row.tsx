@@ -1,0 +1,77 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one, which those of a table element can't be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows are named by aria-activedescendant
+import type { ContactRow } from '@shared/views';
+import { memo } from 'react';
+import { navigate } from '../../store/navigation';
+import type { PeopleColumn } from './people-columns';
+import classes from './people-table.module.css';
+import { usePeopleView } from './people-view';
+import { PersonRowMenu } from './person-row-menu';
+
+interface PeopleRowProps {
+  id: string;
+  index: number;
+  /** Pixels from the top of the rows. */
+  start: number;
+  /** Undefined while it is on its way. */
+  row: ContactRow | undefined;
+  columns: readonly PeopleColumn[];
+  narrow: boolean;
+  today: string;
+  active: boolean;
+  withMenu: boolean;
+  menuOpen: boolean;
+  onMenu: (index: number | null) => void;
+  onHover: (index: number) => void;
+}
+
+/** A person in the table. The keyboard is handled by the grid. */
+export const PeopleRow = memo(function PeopleRow({
+  id,
+  index,
+  start,
+  row,
+  columns,
+  narrow,
+  today,
+  active,
+  withMenu,
+  menuOpen,
+  onMenu,
+  onHover,
+}: PeopleRowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid does the same
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={`${classes.row} ${classes.body}`}
+      data-active={active}
+      style={{ transform: `translateY(${start}px)` }}
+      onMouseEnter={() => onHover(index)}
+      onClick={() => {
+        usePeopleView.setState({ active: index });
+        if (row) navigate({ page: 'person', id: row.id });
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        usePeopleView.setState({ active: index });
+        onMenu(index);
+      }}
+    >
+      {columns.map((column, position) => (
+        <div key={column.key} role="gridcell" aria-colindex={position + 1} className={classes.cell} data-align={column.align}>
+          {row ? column.cell(row, narrow, today) : position === 0 && <span className={classes.waiting} />}
+        </div>
+      ))}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the person */}
+      <div role="gridcell" aria-colindex={columns.length + 1} className={classes.cell} onClick={(event) => event.stopPropagation()}>
+        {row && withMenu && (
+          <PersonRowMenu row={row} opened={menuOpen} onChange={(opened) => onMenu(opened ? index : null)} tabIndex={active ? 0 : -1} />
+        )}
+      </div>
+    </div>
+  );
+});

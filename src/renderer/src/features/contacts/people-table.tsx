@@ -1,0 +1,161 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one, which those of a table element can't be
+import { useElementSize } from '@mantine/hooks';
+import type { ContactRow } from '@shared/views';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { today } from '../../format';
+import { navigate } from '../../store/navigation';
+import { columnsFor } from './people-columns';
+import { PeopleHeader } from './people-header';
+import { PeopleRow } from './people-row';
+import classes from './people-table.module.css';
+import { type PeopleQuery, usePeopleView } from './people-view';
+import type { People } from './use-people';
+
+interface PeopleTableProps {
+  people: People;
+  total: number;
+  query: PeopleQuery;
+  gridRef: RefObject<HTMLDivElement | null>;
+}
+
+const ROW_HEIGHT = 48;
+/** Least time between two looks at which pages are missing, ms: dragging the scroll bar would ask for each page it passes. */
+const LOOK_EVERY = 60;
+
+const rowId = (index: number) => `person-row-${index}`;
+
+/** Calls `show` with what is in view: at once, and no more than every 60 ms while one scrolls. */
+function useShown(show: People['show'], first: number, last: number): void {
+  const lookedAt = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, lookedAt.current + LOOK_EVERY - performance.now());
+    const timer = window.setTimeout(() => {
+      lookedAt.current = performance.now();
+      show(first, last);
+    }, wait);
+    return () => window.clearTimeout(timer);
+  }, [show, first, last]);
+}
+
+/** People as a grid: only the rows in view are in the document, one of them is where the keyboard is. */
+export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps) {
+  const { ref: sizeRef, width } = useElementSize();
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = usePeopleView((view) => Math.min(view.active, Math.max(0, total - 1)));
+  const [hovered, setHovered] = useState(-1);
+  const [menuAt, setMenuAt] = useState<number | null>(null);
+  const columns = useMemo(() => columnsFor(width), [width]);
+  const template = `${columns.map((column) => column.width).join(' ')} 2.25rem`;
+  const narrow = !columns.some(({ key }) => key === 'organization');
+  const now = today();
+
+  const rangeExtractor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
+    [active],
+  );
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    initialOffset: usePeopleView.getState().scrollTop,
+    // The active row is named by aria-activedescendant, so it has to be there.
+    rangeExtractor,
+    useFlushSync: false,
+  });
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 30;
+  useShown(people.show, first - 30, last + 30);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    element.scrollTop = usePeopleView.getState().scrollTop;
+    return () => usePeopleView.setState({ scrollTop: element.scrollTop });
+  }, []);
+  const question = JSON.stringify(query);
+  const shown = useRef(question);
+  useEffect(() => {
+    if (shown.current === question) return;
+    shown.current = question;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question]);
+
+  const move = (index: number) => {
+    const next = Math.min(Math.max(0, index), total - 1);
+    usePeopleView.setState({ active: next });
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+  };
+  const open = (row: ContactRow | undefined) => row && navigate({ page: 'person', id: row.id });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 480) / ROW_HEIGHT) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) move(step);
+    else if (event.key === 'Enter') open(people.row(active));
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) setMenuAt(active);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={sizeRef} className={`card ${classes.frame}`}>
+      <div
+        ref={gridRef}
+        role="grid"
+        tabIndex={0}
+        aria-label="People"
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={total > 0 ? rowId(active) : undefined}
+        aria-busy={people.stale}
+        className={classes.grid}
+        style={{ '--columns': template } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        <PeopleHeader columns={columns} sort={query.sort} descending={query.descending} />
+        <div ref={scroller} className={classes.scroller} role="rowgroup" onMouseLeave={() => setHovered(-1)}>
+          <div role="presentation" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => (
+              <PeopleRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                start={start}
+                row={people.row(index)}
+                columns={columns}
+                narrow={narrow}
+                today={now}
+                active={index === active}
+                withMenu={index === active || index === hovered || index === menuAt}
+                menuOpen={index === menuAt}
+                onMenu={setMenuAt}
+                onHover={setHovered}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

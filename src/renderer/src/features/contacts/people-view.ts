@@ -1,0 +1,51 @@
+/** How the People page stands: search, filters, order, place. Kept while one looks at a person and comes back. */
+import type { contactSorts } from '@shared/contract';
+import { create } from 'zustand';
+
+export type ContactSort = (typeof contactSorts)[number];
+
+/** What the list is asked for. */
+export interface PeopleQuery {
+  text: string;
+  tags: string[];
+  stages: string[];
+  archived: boolean;
+  sort: ContactSort;
+  descending: boolean;
+}
+
+interface PeopleView extends PeopleQuery {
+  /** Index of the row the keyboard is on. */
+  active: number;
+  scrollTop: number;
+}
+
+const noFilter = { text: '', tags: [], stages: [], archived: false } satisfies Partial<PeopleQuery>;
+
+export const usePeopleView = create<PeopleView>()(() => ({ ...noFilter, sort: 'score', descending: true, active: 0, scrollTop: 0 }));
+
+/** Columns whose most interesting end is the large one. */
+const descendingFirst = new Set<ContactSort>(['score', 'giveShare', 'lastTouch']);
+
+/** Sorts by a column; by the same one again, the other way round. */
+export function sortBy(sort: ContactSort): void {
+  usePeopleView.setState((view) => ({
+    sort,
+    descending: view.sort === sort ? !view.descending : descendingFirst.has(sort),
+    active: 0,
+    scrollTop: 0,
+  }));
+}
+
+/** Changes what is shown; the list starts at its top again. */
+export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'archived'>>): void {
+  usePeopleView.setState({ ...patch, active: 0, scrollTop: 0 });
+}
+
+export function clearFilters(): void {
+  filterPeople(noFilter);
+}
+
+export function isFiltered({ text, tags, stages }: PeopleQuery): boolean {
+  return text.trim() !== '' || tags.length > 0 || stages.length > 0;
+}

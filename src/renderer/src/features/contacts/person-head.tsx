@@ -1,0 +1,188 @@
+import { ActionIcon, Anchor, Badge, Button, Menu, Tooltip } from '@mantine/core';
+import type { ContactPoint } from '@shared/domain/contact';
+import type { ContactDetail } from '@shared/views';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCalendarPlus,
+  IconCopy,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconReceipt2,
+  IconShare2,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { PersonAvatar } from '../../components/person-avatar';
+import { openDialog } from '../../store/dialogs';
+import { moveToTrash, setArchived } from './contact-actions';
+import { linkOf, openLink } from './contact-links';
+import { copyText } from './copy-text';
+import classes from './person-page.module.css';
+
+/** What to call somebody on a button. */
+function shortName({ name, fields }: ContactDetail): string {
+  if (fields.name.given !== '') return fields.name.given;
+  const [first = name] = name.split(/[\s,]+/);
+  return name === fields.organization ? name : first;
+}
+
+/** Who it is and how to reach them, with what one does most. */
+export function PersonHead({ detail }: { detail: ContactDetail }) {
+  const { id, name, fields, photo, deletedAt } = detail;
+  const person = { id, name };
+  const place = fields.addresses.map(({ city, country }) => city || country).find((text) => text !== '');
+  const work = [fields.title, fields.department, fields.organization === name ? '' : fields.organization]
+    .filter((text) => text !== '')
+    .join(', ');
+  const lead = [work, place ?? ''].filter((text) => text !== '').join(' · ');
+  return (
+    <header className={classes.head}>
+      <PersonAvatar name={name} photo={photo} size={64} />
+      <div className={classes.identity}>
+        <div className={classes.nameLine}>
+          <h1>{name}</h1>
+          {fields.stage !== null && (
+            <Badge color="grape" size="lg">
+              {fields.stage}
+            </Badge>
+          )}
+        </div>
+        {(lead !== '' || fields.nicknames.length > 0) && (
+          <p className={classes.lead}>
+            {lead}
+            {fields.nicknames.length > 0 && `${lead === '' ? '' : ' · '}“${fields.nicknames.join('”, “')}”`}
+          </p>
+        )}
+        <WaysToReach points={fields.points} />
+        {fields.tags.length > 0 && (
+          <ul className={classes.tags} aria-label="Tags">
+            {fields.tags.map((tag) => (
+              <li key={tag}>
+                <Badge variant="default" size="md" fw={500}>
+                  {tag}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {deletedAt === null && (
+        <div className={classes.headActions}>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+            onClick={() => openDialog({ kind: 'touchpoint', people: [person] })}
+            classNames={{ label: classes.logLabel ?? '' }}
+          >
+            Log with {shortName(detail)}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} aria-hidden="true" />}
+            onClick={() => openDialog({ kind: 'contact', id })}
+          >
+            Edit
+          </Button>
+          <PersonMenu detail={detail} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function PersonMenu({ detail }: { detail: ContactDetail }) {
+  const person = { id: detail.id, name: detail.name };
+  const archived = detail.archivedAt !== null;
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={`More for ${detail.name}`}>
+          <IconDots size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCalendarPlus size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'followUp', person })}>
+          Add a follow-up…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconShare2 size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'referral', person })}>
+          Add a referral…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconReceipt2 size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'purchase', person })}>
+          Add a purchase…
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={archived ? <IconArchiveOff size={16} aria-hidden="true" /> : <IconArchive size={16} aria-hidden="true" />}
+          onClick={() => void setArchived([person], !archived)}
+        >
+          {archived ? 'Bring back from the archive' : 'Archive'}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => void moveToTrash([person])}>
+          Move to the trash
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const FIRST = 5;
+
+function WaysToReach({ points }: { points: ContactPoint[] }) {
+  const [all, setAll] = useState(false);
+  if (points.length === 0) return null;
+  const shown = all ? points : points.slice(0, FIRST);
+  const hidden = points.length - shown.length;
+  return (
+    <ul className={classes.points} aria-label="Ways to reach them">
+      {shown.map((point, index) => (
+        // Two ways may read the same.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it is stored
+        <Way key={index} point={point} />
+      ))}
+      {hidden > 0 && (
+        <li>
+          <Anchor component="button" type="button" size="sm" onClick={() => setAll(true)}>
+            {hidden} more
+          </Anchor>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Way({ point }: { point: ContactPoint }) {
+  const url = linkOf(point);
+  const shown =
+    point.kind === 'url' || point.kind === 'social' ? point.value.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') : point.value;
+  return (
+    <li className={classes.way}>
+      {url === null ? (
+        <span>{shown}</span>
+      ) : (
+        <Anchor
+          component="button"
+          type="button"
+          className={classes.wayLink}
+          title={point.label === '' ? point.value : `${point.label}: ${point.value}`}
+          onClick={() => void openLink(url)}
+        >
+          {shown}
+        </Anchor>
+      )}
+      {point.label !== '' && <span className={classes.wayLabel}>{point.label}</span>}
+      <Tooltip label="Copy">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          className={classes.copy}
+          aria-label={`Copy ${point.value}`}
+          onClick={() => void copyText(point.value)}
+        >
+          <IconCopy size={14} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,159 @@
+import { Group, Input, SegmentedControl, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { type ReferralStatus, referralInput } from '@shared/domain/referral';
+import type { Settings } from '@shared/domain/settings';
+import { DayInput } from '../../components/day-input';
+import { DialogLoading } from '../../components/dialog-loading';
+import { FormDialog } from '../../components/form-dialog';
+import { MoneyInput } from '../../components/money-input';
+import { PersonPicker } from '../../components/person-picker';
+import { useRecordForm } from '../../components/use-record-form';
+import { today } from '../../format';
+import { perform } from '../../store/actions';
+import type { Dialog } from '../../store/dialogs';
+import { useQuery } from '../../store/query-cache';
+import { newReferral, type Party, prepareReferral, referralValues } from './referral-form';
+
+interface ReferralDialogProps {
+  dialog: Extract<Dialog, { kind: 'referral' }>;
+  onClose: () => void;
+}
+
+/** Who referred whom to whom, and what became of it. */
+export function ReferralDialog({ dialog, onClose }: ReferralDialogProps) {
+  const { data: settings, error } = useQuery('settings.get', {}, ['setting']);
+  const title = dialog.edit ? 'Edit referral' : 'Add a referral';
+  if (!settings) return <DialogLoading title={title} error={error} onClose={onClose} />;
+  return <ReferralForm title={title} dialog={dialog} settings={settings} onClose={onClose} />;
+}
+
+const statuses: { value: ReferralStatus; label: string }[] = [
+  { value: 'made', label: 'Open' },
+  { value: 'won', label: 'Won' },
+  { value: 'lost', label: 'Lost' },
+];
+
+function ReferralForm({ title, dialog, settings, onClose }: ReferralDialogProps & { title: string; settings: Settings }) {
+  const { edit, person } = dialog;
+  const form = useRecordForm({
+    initial: () => (edit ? referralValues(edit, settings.currency) : newReferral(person, settings.currency)),
+    schema: referralInput,
+    prepare: (values) => prepareReferral(values, edit),
+    save: async (referral) => {
+      const done = `Referral of ${form.values.subjectContactId[0]?.name ?? ''} saved`;
+      if (edit) await perform('referrals.update', { id: edit.id, referral }, done);
+      else await perform('referrals.create', { referral }, done);
+    },
+    onSaved: onClose,
+  });
+  const { values, set, error } = form;
+  const subjectId = values.subjectContactId.map(({ id }) => id);
+
+  return (
+    <FormDialog title={title} form={form} onClose={onClose} size={560}>
+      <PartyPicker
+        label="Who referred"
+        value={values.fromContactId}
+        onChange={(fromContactId) => set({ fromContactId })}
+        error={error('fromContactId')}
+        exclude={subjectId}
+        autoFocus={!edit && !person}
+      />
+      <PersonPicker
+        label="Whom"
+        single
+        value={values.subjectContactId}
+        onChange={(subjectContactId) => set({ subjectContactId })}
+        error={error('subjectContactId')}
+        exclude={[...values.fromContactId.people, ...values.toContactId.people].map(({ id }) => id)}
+        autoFocus={!edit && person !== undefined}
+      />
+      <PartyPicker
+        label="To whom"
+        value={values.toContactId}
+        onChange={(toContactId) => set({ toContactId })}
+        error={error('toContactId')}
+        exclude={subjectId}
+      />
+      <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
+        <DayInput label="Day" value={values.madeAt} onChange={(madeAt) => set({ madeAt })} error={error('madeAt')} />
+        <Input.Wrapper label="What became of it" labelElement="div">
+          <SegmentedControl
+            fullWidth
+            size="sm"
+            aria-label="What became of it"
+            data={statuses}
+            value={values.status}
+            onChange={(status) => set({ status, closedAt: status === 'made' ? null : (values.closedAt ?? today()) })}
+          />
+        </Input.Wrapper>
+      </Group>
+      <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
+        {values.status !== 'made' && (
+          <DayInput
+            label={values.status === 'won' ? 'Won on' : 'Lost on'}
+            value={values.closedAt}
+            onChange={(closedAt) => set({ closedAt })}
+            error={error('closedAt')}
+          />
+        )}
+        <MoneyInput
+          label="Worth"
+          value={values.valueMinor}
+          onChange={(valueMinor) => set({ valueMinor })}
+          error={error('valueMinor') ?? error('currency')}
+          placeholder="If known"
+        />
+      </Group>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <DayInput
+          label="Thanked for it on"
+          clearable
+          value={values.thankedAt}
+          onChange={(thankedAt) => set({ thankedAt })}
+          error={error('thankedAt')}
+        />
+        <DayInput
+          label="Outcome told on"
+          clearable
+          value={values.outcomeReportedAt}
+          onChange={(outcomeReportedAt) => set({ outcomeReportedAt })}
+          error={error('outcomeReportedAt')}
+        />
+      </SimpleGrid>
+      <Text size="xs" c="dimmed" mt={-8}>
+        Leave these empty until you have thanked them and told them how it went; Today reminds you.
+      </Text>
+      <Textarea
+        label="Note"
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={values.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+        error={error('note')}
+      />
+    </FormDialog>
+  );
+}
+
+interface PartyPickerProps {
+  label: string;
+  value: Party;
+  onChange: (party: Party) => void;
+  error: string | undefined;
+  exclude: number[];
+  autoFocus?: boolean;
+}
+
+/** A person, or me. */
+function PartyPicker({ value, onChange, ...rest }: PartyPickerProps) {
+  return (
+    <PersonPicker
+      {...rest}
+      single
+      value={value.people}
+      onChange={(people) => onChange({ me: false, people })}
+      special={{ label: 'Me', chosen: value.me, onChoose: () => onChange({ me: true, people: [] }) }}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Group, Select, type SelectProps, Text } from '@mantine/core';
+import type { TouchpointKind } from '@shared/ror/settings';
+import { KindIcon } from './kind-icon';
+import { groupedKinds, worthOfKind } from './kind-options';
+
+interface KindSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange' | 'renderOption'> {
+  kinds: readonly TouchpointKind[];
+  value: string;
+  onChange: (key: string) => void;
+}
+
+/** Chooses what happened, grouped by who acts, each with what it counts for. */
+export function KindSelect({ kinds, value, onChange, ...rest }: KindSelectProps) {
+  const known = kinds.some((kind) => kind.key === value);
+  return (
+    <Select
+      searchable
+      allowDeselect={false}
+      selectFirstOptionOnChange
+      maxDropdownHeight={320}
+      nothingFoundMessage="No such kind"
+      leftSection={<KindIcon kind={value} />}
+      {...rest}
+      data={[...groupedKinds(kinds), ...(known || value === '' ? [] : [{ value, label: value }])]}
+      value={value}
+      onChange={(key) => key !== null && onChange(key)}
+      renderOption={({ option }) => {
+        const kind = kinds.find(({ key }) => key === option.value);
+        return (
+          <Group gap="sm" wrap="nowrap" w="100%">
+            <KindIcon kind={option.value} />
+            <Text size="sm" style={{ flex: 1 }}>
+              {option.label}
+            </Text>
+            {kind && (
+              <Text size="xs" c="dimmed" className="figure">
+                {worthOfKind(kind)}
+              </Text>
+            )}
+          </Group>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,178 @@
+import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
+import type { Settings } from '@shared/domain/settings';
+import { type Touchpoint, touchpointInput } from '@shared/domain/touchpoint';
+import { IconCoins } from '@tabler/icons-react';
+import { useState } from 'react';
+import { request } from '../../api';
+import { DialogLoading } from '../../components/dialog-loading';
+import { FormDialog } from '../../components/form-dialog';
+import { InstantInput } from '../../components/instant-input';
+import { MoneyInput } from '../../components/money-input';
+import { PersonPicker } from '../../components/person-picker';
+import { useRecordForm } from '../../components/use-record-form';
+import { listed } from '../../format';
+import { perform, showError, tellDone } from '../../store/actions';
+import type { Dialog } from '../../store/dialogs';
+import { useQuery } from '../../store/query-cache';
+import { explainKind } from './kind-options';
+import { KindSelect } from './kind-select';
+import { SentimentInput } from './sentiment-input';
+import { ShareAfter } from './share-after';
+import { newTouchpoint, prepareTouchpoint, touchpointValues } from './touchpoint-form';
+
+type TouchpointDialogOf = Extract<Dialog, { kind: 'touchpoint' }>;
+
+interface TouchpointDialogProps {
+  dialog: TouchpointDialogOf;
+  onClose: () => void;
+}
+
+/** Logs what happened with one or more people, or edits it. */
+export function TouchpointDialog({ dialog, onClose }: TouchpointDialogProps) {
+  const { data: settings, error } = useQuery('settings.get', {}, ['setting']);
+  const title = dialog.edit ? 'Edit' : dialog.people?.length === 1 ? `Log with ${dialog.people[0]?.name ?? ''}` : 'Log what happened';
+  if (!settings) return <DialogLoading title={title} error={error} onClose={onClose} />;
+  return <TouchpointForm title={title} dialog={dialog} settings={settings} onClose={onClose} />;
+}
+
+/** What was logged last since the program started; the next one often is the same. */
+let lastKind = 'meeting';
+
+interface TouchpointFormProps extends TouchpointDialogProps {
+  title: string;
+  settings: Settings;
+}
+
+function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProps) {
+  const { edit } = dialog;
+  const { kinds, halfLives } = settings.ror;
+  const form = useRecordForm({
+    initial: () => {
+      if (edit) return touchpointValues(edit, settings.currency);
+      const wanted = dialog.touchpointKind ?? lastKind;
+      const kind = kinds.some(({ key }) => key === wanted) ? wanted : (kinds[0]?.key ?? '');
+      return newTouchpoint(dialog.people ?? [], kind, settings.currency);
+    },
+    schema: touchpointInput,
+    prepare: (values) => prepareTouchpoint(values, edit),
+    save: async (touchpoint) => {
+      const label = kinds.find(({ key }) => key === touchpoint.kind)?.label ?? 'Touchpoint';
+      if (edit) {
+        await perform('touchpoints.update', { id: edit.id, touchpoint }, `Saved “${label}”`);
+        return;
+      }
+      lastKind = touchpoint.kind;
+      const done = `${label} with ${shortList(form.values.contactIds.map(({ name }) => name))} logged`;
+      if (dialog.completes === undefined) await perform('touchpoints.create', { touchpoint }, done);
+      else await logAndComplete(touchpoint, dialog.completes, done);
+    },
+    onSaved: onClose,
+  });
+  const { values, set, error } = form;
+  const [costShown, showCost] = useState(values.costMinor.text !== '');
+  const kind = kinds.find(({ key }) => key === values.kind);
+  const [only] = values.contactIds;
+  const asksOne = kind !== undefined && kind.take > 0 && edit === undefined && values.contactIds.length === 1 && only !== undefined;
+
+  return (
+    <FormDialog title={title} form={form} onClose={onClose} saveLabel={edit ? 'Save' : 'Log'}>
+      <PersonPicker
+        label="With"
+        value={values.contactIds}
+        onChange={(contactIds) => set({ contactIds })}
+        error={error('contactIds')}
+        autoFocus={values.contactIds.length === 0}
+      />
+      <KindSelect
+        label="What happened"
+        kinds={kinds}
+        value={values.kind}
+        onChange={(key) => set({ kind: key })}
+        error={error('kind')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        description={kind && explainKind(kind, halfLives)}
+        {...(values.contactIds.length === 0 ? {} : { 'data-autofocus': true })}
+      />
+      {asksOne && <ShareAfter contactId={only.id} name={only.name} kind={kind} kinds={kinds} />}
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <InstantInput
+            label="Day"
+            value={values.occurredAt}
+            onChange={(occurredAt) => set({ occurredAt })}
+            error={error('occurredAt') ?? error('localDate')}
+          />
+        </div>
+        <NumberInput
+          label="Minutes"
+          w={96}
+          min={1}
+          max={1440}
+          step={15}
+          startValue={15}
+          allowDecimal={false}
+          value={values.minutes ?? ''}
+          onChange={(minutes) => set({ minutes: minutes === '' ? null : Number(minutes) })}
+          error={error('minutes')}
+        />
+      </Group>
+      <SentimentInput value={values.sentiment} onChange={(sentiment) => set({ sentiment })} />
+      <TextInput
+        label="Subject"
+        placeholder="Coffee, proposal, birthday …"
+        value={values.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+        error={error('subject')}
+      />
+      <Textarea
+        label="Notes"
+        placeholder="What was said, what matters to them"
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={values.body}
+        onChange={(event) => set({ body: event.currentTarget.value })}
+        error={error('body')}
+      />
+      {costShown ? (
+        <MoneyInput
+          label="Cost"
+          value={values.costMinor}
+          onChange={(costMinor) => set({ costMinor })}
+          error={error('costMinor') ?? error('currency')}
+          placeholder="What it cost you"
+        />
+      ) : (
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconCoins size={16} aria-hidden="true" />}
+            onClick={() => showCost(true)}
+          >
+            Add what it cost
+          </Button>
+        </div>
+      )}
+    </FormDialog>
+  );
+}
+
+function shortList(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : listed(names);
+}
+
+/** The log is what matters: if only the follow-up fails, that is said and nothing is logged twice. */
+async function logAndComplete(
+  touchpoint: Omit<Touchpoint, 'id' | 'uid' | 'contacts'> & { contactIds: number[] },
+  followUp: number,
+  done: string,
+): Promise<void> {
+  await request('touchpoints.create', { touchpoint });
+  try {
+    await perform('followUps.complete', { id: followUp }, `${done}, follow-up done`);
+  } catch (error) {
+    tellDone(done);
+    showError('The follow-up could not be marked done', error);
+  }
+}
