@@ -2,17 +2,33 @@
 import { z } from 'zod';
 import { contactInput } from './domain/contact';
 import { instant, localDate } from './domain/dates';
+import type { FollowUp } from './domain/follow-up';
 import { followUpInput } from './domain/follow-up';
 import { purchaseInput } from './domain/purchase';
-import { referralInput, referralStatuses } from './domain/referral';
-import { settingsPatch, type Settings } from './domain/settings';
-import { touchpointInput } from './domain/touchpoint';
 import type { Referral } from './domain/referral';
-import type { FollowUp } from './domain/follow-up';
+import { referralInput, referralStatuses } from './domain/referral';
+import { type Settings, settingsPatch } from './domain/settings';
+import { touchpointInput } from './domain/touchpoint';
 import type { EventName, RequestName } from './requests';
 import type {
-  ActionPage, AppInfo, ContactDetail, ContactPage, Explanation, ExportSummary, Facets, ImportPreview, ImportSummary,
-  JobProgress, RorSample, RunningRor, ScoreSample, SearchHits, TimelinePage, TodayView, UndoState, VerifyReport,
+  ActionPage,
+  AppInfo,
+  ContactDetail,
+  ContactPage,
+  Explanation,
+  ExportSummary,
+  Facets,
+  ImportPreview,
+  ImportSummary,
+  JobProgress,
+  RorSample,
+  RunningRor,
+  ScoreSample,
+  SearchHits,
+  TimelinePage,
+  TodayView,
+  UndoState,
+  VerifyReport,
 } from './views';
 
 /**
@@ -94,7 +110,11 @@ export const contract = {
 
   'referrals.list': spec<Referral[]>()(
     'read',
-    z.object({ contactId: id.nullable().default(null), statuses: z.array(z.enum(referralStatuses)).default([]), limit: z.int().min(1).max(5_000).default(1_000) }),
+    z.object({
+      contactId: id.nullable().default(null),
+      statuses: z.array(z.enum(referralStatuses)).default([]),
+      limit: z.int().min(1).max(5_000).default(1_000),
+    }),
   ),
   'referrals.create': spec<{ id: number }>()('write', z.object({ referral: referralInput })),
   'referrals.update': spec<null>()('write', z.object({ id, referral: referralInput })),
@@ -106,7 +126,12 @@ export const contract = {
 
   'followUps.list': spec<FollowUp[]>()(
     'read',
-    z.object({ contactId: id.nullable().default(null), open: z.boolean().default(true), until: localDate.nullable().default(null), limit: z.int().min(1).max(5_000).default(1_000) }),
+    z.object({
+      contactId: id.nullable().default(null),
+      open: z.boolean().default(true),
+      until: localDate.nullable().default(null),
+      limit: z.int().min(1).max(5_000).default(1_000),
+    }),
   ),
   'followUps.create': spec<{ id: number }>()('write', z.object({ followUp: followUpInput })),
   'followUps.update': spec<null>()('write', z.object({ id, followUp: followUpInput })),
@@ -118,7 +143,10 @@ export const contract = {
 
   'ror.running': spec<RunningRor>()('read', none),
   'ror.explain': spec<Explanation>()('read', z.object({ contactId: id, asOf: instant.nullable().default(null) })),
-  'ror.contactHistory': spec<ScoreSample[]>()('read', z.object({ contactId: id, from: instant.nullable(), count: z.int().min(2).max(400).default(60) })),
+  'ror.contactHistory': spec<ScoreSample[]>()(
+    'read',
+    z.object({ contactId: id, from: instant.nullable(), count: z.int().min(2).max(400).default(60) }),
+  ),
   /** Samples at even steps from `from` (null: the first row of the log) to now. */
   'ror.history': spec<RorSample[]>()('job', z.object({ from: instant.nullable(), count: z.int().min(2).max(400).default(60) })),
   /** Computes the stored sums anew from the log. */
@@ -160,7 +188,19 @@ export type Output<N extends RequestName> = Contract[N] extends RequestSpec<z.Zo
 export type ChangedTable = 'contact' | 'touchpoint' | 'referral' | 'purchase' | 'follow_up' | 'setting';
 
 /** A menu item or a shortcut of the system that the window carries out. */
-export type WindowCommand = 'search' | 'log' | 'undo' | 'redo' | 'new-contact' | 'import' | 'export' | 'settings' | 'today' | 'people' | 'insights' | 'shortcuts';
+export type WindowCommand =
+  | 'search'
+  | 'log'
+  | 'undo'
+  | 'redo'
+  | 'new-contact'
+  | 'import'
+  | 'export'
+  | 'settings'
+  | 'today'
+  | 'people'
+  | 'insights'
+  | 'shortcuts';
 
 export interface Events {
   /** After a commit. `ids` are contacts concerned; empty means many. */

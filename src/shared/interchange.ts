@@ -79,7 +79,7 @@ export const interchangeEnvelope = z.object({
   referrals: z.array(z.unknown()).default([]),
   purchases: z.array(z.unknown()).default([]),
   followUps: z.array(z.unknown()).default([]),
-  settings: z.unknown(),
+  settings: z.unknown().optional(),
 });
 
 /** What a writer writes. */

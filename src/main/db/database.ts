@@ -1,9 +1,9 @@
 /** The database handle: SQL as text or by Kysely's builder, every statement prepared once. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import { AppError } from '@shared/errors';
 import { assertUsable, migrate } from './migrate';
 import type { Schema } from './schema';
 
@@ -21,6 +21,8 @@ export const sqlBuilder = new Kysely<Schema>({
 });
 
 export const DATABASE_FILE = 'rapport.db';
+/** How long a write waits for another connection's. */
+export const BUSY_TIMEOUT_MS = 5_000;
 
 export class Database {
   readonly raw: BetterSqlite3.Database;
@@ -80,7 +82,7 @@ function configure(raw: BetterSqlite3.Database): void {
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');
-  raw.pragma('busy_timeout = 5000');
+  raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   raw.pragma('cache_size = -65536');
   raw.pragma('temp_store = MEMORY');
 }

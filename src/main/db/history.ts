@@ -61,7 +61,8 @@ export function runAction<T>(db: Database, label: string, at: number, work: () =
     if (!range) return { value, actionId: null, range };
     db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run();
     const actionId = Number(
-      db.prepare('INSERT INTO action (label, at, first_change, last_change) VALUES (?, ?, ?, ?)').run(label, at, range.first, range.last).lastInsertRowid,
+      db.prepare('INSERT INTO action (label, at, first_change, last_change) VALUES (?, ?, ?, ?)').run(label, at, range.first, range.last)
+        .lastInsertRowid,
     );
     settle(range);
     return { value, actionId, range };
@@ -73,7 +74,13 @@ export function* changesOf(db: Database, range: ChangeRange): Generator<Change> 
   // Read in blocks: the changes of a large import would not fit in memory at once, and an open cursor forbids writing.
   const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 5000');
   for (let from = range.first; ; ) {
-    const rows = block.all(from, range.last) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
+    const rows = block.all(from, range.last) as {
+      id: number;
+      tbl: RecordedTable;
+      row_id: number;
+      op: Change['op'];
+      before: string | null;
+    }[];
     for (const row of rows) yield { ...row, before: row.before === null ? null : (JSON.parse(row.before) as Record<string, unknown>) };
     const last = rows.at(-1);
     if (!last || rows.length < 5000) return;
@@ -103,7 +110,9 @@ function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number
   if (change.op === 'D') {
     // A cascade may have put nothing in its place, or a trigger the same row already: the recorded row wins.
     const list = names.map((name) => `"${name}"`).join(', ');
-    db.prepare(`INSERT OR REPLACE INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(...names.map((name) => row[name] ?? null));
+    db.prepare(`INSERT OR REPLACE INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(
+      ...names.map((name) => row[name] ?? null),
+    );
     return;
   }
   const list = names.map((name) => `"${name}" = ?`).join(', ');
@@ -112,7 +121,8 @@ function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number
 
 /** Applies the inverse of an action's changes and keeps what that changed in their place. */
 function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange {
-  if (action.first_change === null || action.last_change === null) throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
+  if (action.first_change === null || action.last_change === null)
+    throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
   const first = action.first_change;
   // A foreign key may point at a row that comes back a moment later.
   db.raw.pragma('defer_foreign_keys = ON');
@@ -167,7 +177,9 @@ function step(
 
 /** Actions older than `before` (null: the newest), newest first. */
 export function listActions(db: Database, before: number | null, limit: number): ActionRecord[] {
-  return db.prepare(`${SELECT_ACTION} WHERE id < ? ORDER BY id DESC LIMIT ?`).all(before ?? Number.MAX_SAFE_INTEGER, limit) as ActionRecord[];
+  return db
+    .prepare(`${SELECT_ACTION} WHERE id < ? ORDER BY id DESC LIMIT ?`)
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as ActionRecord[];
 }
 
 /** How many rows of each table an action created, updated and removed. */
@@ -181,5 +193,10 @@ export function countChanges(db: Database, action: ActionRecord): { table: strin
               count(*) FILTER (WHERE op = ?) AS removed
        FROM change WHERE id BETWEEN ? AND ? GROUP BY tbl ORDER BY tbl`,
     )
-    .all(created, removed, action.first_change, action.last_change) as { table: string; created: number; updated: number; removed: number }[];
+    .all(created, removed, action.first_change, action.last_change) as {
+    table: string;
+    created: number;
+    updated: number;
+    removed: number;
+  }[];
 }

@@ -30,7 +30,10 @@ export function assertUsable(db: BetterSqlite3.Database, file: string): void {
     throw new AppError('file', `“${file}” is a database of another program; it was left as it is.`);
   }
   if (version > newestVersion) {
-    throw new AppError('newer_database', `“${file}” was written by a newer version of Rapport (schema ${version}, this one knows ${newestVersion}). It was left as it is; please update Rapport.`);
+    throw new AppError(
+      'newer_database',
+      `“${file}” was written by a newer version of Rapport (schema ${version}, this one knows ${newestVersion}). It was left as it is; please update Rapport.`,
+    );
   }
 }
 

@@ -127,7 +127,14 @@ export interface Schema {
   important_date: ImportantDateTable;
   tag: { id: Generated<number>; name: string };
   contact_tag: { id: Generated<number>; contact_id: number; tag_id: number };
-  contact_origin: { id: Generated<number>; contact_id: number; source: string; source_uid: string | null; fingerprint: string; imported_at: number };
+  contact_origin: {
+    id: Generated<number>;
+    contact_id: number;
+    source: string;
+    source_uid: string | null;
+    fingerprint: string;
+    imported_at: number;
+  };
   stage_change: { id: Generated<number>; contact_id: number; from_stage: string | null; to_stage: string | null; at: number };
   photo: { id: Generated<number>; sha256: string; media_type: string; data: Uint8Array };
   touchpoint: TouchpointTable;
@@ -136,16 +143,44 @@ export interface Schema {
   purchase: PurchaseTable;
   follow_up: FollowUpTable;
   setting: { id: Generated<number>; key: string; value: string };
-  ror_sum: { contact_id: number; referrals: number; loyalty: number; sharing: number; audience: number; engagement: number; give: number; take: number };
+  ror_sum: {
+    contact_id: number;
+    referrals: number;
+    loyalty: number;
+    sharing: number;
+    audience: number;
+    engagement: number;
+    give: number;
+    take: number;
+  };
   ror_state: { id: number; as_of: number };
-  action: { id: Generated<number>; label: string; at: number; state: 'done' | 'undone' | 'dropped'; first_change: number | null; last_change: number | null };
+  action: {
+    id: Generated<number>;
+    label: string;
+    at: number;
+    state: 'done' | 'undone' | 'dropped';
+    first_change: number | null;
+    last_change: number | null;
+  };
   change: { id: Generated<number>; tbl: string; row_id: number; op: 'I' | 'U' | 'D'; before: string | null };
   history_context: { id: number; recording: number };
 }
 
 /** Tables whose changes the history records and undo restores. */
 export const recordedTables = [
-  'contact', 'contact_point', 'address', 'important_date', 'tag', 'contact_tag', 'contact_origin', 'stage_change',
-  'touchpoint', 'touchpoint_contact', 'referral', 'purchase', 'follow_up', 'setting',
+  'contact',
+  'contact_point',
+  'address',
+  'important_date',
+  'tag',
+  'contact_tag',
+  'contact_origin',
+  'stage_change',
+  'touchpoint',
+  'touchpoint_contact',
+  'referral',
+  'purchase',
+  'follow_up',
+  'setting',
 ] as const;
 export type RecordedTable = (typeof recordedTables)[number];

@@ -3,7 +3,7 @@ import type { ChangedTable } from '@shared/contract';
 import type { Settings } from '@shared/domain/settings';
 import type { RorSettings } from '@shared/ror/settings';
 import { v7 as uuidv7 } from 'uuid';
-import type { Database } from '../db/database';
+import { BUSY_TIMEOUT_MS, type Database } from '../db/database';
 import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '../db/history';
 import type { RecordedTable } from '../db/schema';
 import type { Changed } from './handler';
@@ -121,7 +121,10 @@ export class Core {
 
   private committed(range: ChangeRange, settled: Settled): void {
     this.pendingAt = undefined;
-    const touched = this.db.prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?').pluck().all(range.first, range.last) as RecordedTable[];
+    const touched = this.db
+      .prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?')
+      .pluck()
+      .all(range.first, range.last) as RecordedTable[];
     const tables = [...new Set(touched.map((table) => shownAs[table]))];
     const contacts = this.db
       .prepare("SELECT DISTINCT row_id FROM change WHERE id BETWEEN ? AND ? AND tbl = 'contact' LIMIT 5000")
@@ -138,12 +141,25 @@ export class Core {
     const now = this.now();
     if (this.pendingAt === undefined) this.pendingAt = nextPendingAt(this.db);
     if (this.pendingAt !== null && this.pendingAt <= now) {
-      const settled = this.db.transaction(() => advance(this.db, this.ror, now));
-      this.pendingAt = undefined;
-      if (settled.rebuilt) this.board.invalidate();
-      else this.board.refresh(settled.contactIds);
+      const settled = this.unlessBusy(() => advance(this.db, this.ror, now));
+      if (settled) this.pendingAt = undefined;
+      if (settled?.rebuilt) this.board.invalidate();
+      else if (settled) this.board.refresh(settled.contactIds);
     }
     return now;
+  }
+
+  /** A transaction that can wait: null at once when another connection is writing. */
+  private unlessBusy<T>(work: () => T): T | null {
+    this.db.raw.pragma('busy_timeout = 0');
+    try {
+      return this.db.transaction(work);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
+      throw error;
+    } finally {
+      this.db.raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
   }
 
   /** Computes the projection anew from the log. */

@@ -129,7 +129,11 @@ export interface ReferralLink {
  * What one referral adds, to `from` and up its chain, or for one I gave.
  * `earliestReceived` finds a contact's earliest received referral by (madeAt, uid).
  */
-export function referralEntries(referral: ReferralFacts, earliestReceived: (contactId: number) => ReferralLink | undefined, settings: RorSettings): ReferralEntry[] {
+export function referralEntries(
+  referral: ReferralFacts,
+  earliestReceived: (contactId: number) => ReferralLink | undefined,
+  settings: RorSettings,
+): ReferralEntry[] {
   const entries: ReferralEntry[] = [];
   const { made, won, take, givenMade, givenWon, chainFactor, chainHops } = settings.referral;
   const wonAt = referral.status === 'won' ? referral.closedAt : null;
@@ -170,4 +174,3 @@ export function purchaseEntries(contactId: number, at: number, first: boolean, s
   const base = first ? settings.purchase.first : settings.purchase.later;
   return base === 0 ? [] : [{ contactId, to: 'loyalty', base, factors: [], amount: base, at }];
 }
-

@@ -29,13 +29,29 @@ export const rorSettings = z
     halfLives: z.object({ referrals: halfLife, loyalty: halfLife, sharing: halfLife, audience: halfLife, engagement: halfLife }),
     energyHalfLife: halfLife,
     kinds: z.array(touchpointKind).min(1).max(200),
-    referral: z.object({ made: amount, won: amount, take: amount, givenMade: amount, givenWon: amount, chainFactor: z.number().min(0).max(1), chainHops: z.int().min(0).max(10) }),
+    referral: z.object({
+      made: amount,
+      won: amount,
+      take: amount,
+      givenMade: amount,
+      givenWon: amount,
+      chainFactor: z.number().min(0).max(1),
+      chainHops: z.int().min(0).max(10),
+    }),
     purchase: z.object({ first: amount, later: amount }),
   })
   .refine((s) => new Set(s.kinds.map((k) => k.key)).size === s.kinds.length, { path: ['kinds'], message: 'two kinds have the same key' });
 export type RorSettings = z.infer<typeof rorSettings>;
 
-type KindRow = [key: string, label: string, actor: TouchpointKind['actor'], component: Component, points: number, give: number, take: number];
+type KindRow = [
+  key: string,
+  label: string,
+  actor: TouchpointKind['actor'],
+  component: Component,
+  points: number,
+  give: number,
+  take: number,
+];
 
 /** The table of ROR.md, "From touchpoints". */
 const kindRows: KindRow[] = [
@@ -68,7 +84,16 @@ const kindRows: KindRow[] = [
 export const defaultRorSettings: RorSettings = {
   halfLives: { referrals: null, loyalty: null, sharing: 180, audience: 365, engagement: 90 },
   energyHalfLife: 365,
-  kinds: kindRows.map(([key, label, actor, component, points, give, take]) => ({ key, label, actor, component, points, give, take, builtin: true })),
+  kinds: kindRows.map(([key, label, actor, component, points, give, take]) => ({
+    key,
+    label,
+    actor,
+    component,
+    points,
+    give,
+    take,
+    builtin: true,
+  })),
   referral: { made: 10, won: 15, take: 3, givenMade: 5, givenWon: 3, chainFactor: 0.5, chainHops: 4 },
   purchase: { first: 5, later: 8 },
 };

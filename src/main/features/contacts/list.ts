@@ -44,12 +44,16 @@ export class ContactLists {
       )
       .all() as Facets['tags'];
     const counts = db
-      .prepare('SELECT stage AS name, count(*) AS count FROM contact WHERE deleted_at IS NULL AND archived_at IS NULL AND stage IS NOT NULL GROUP BY stage')
+      .prepare(
+        'SELECT stage AS name, count(*) AS count FROM contact WHERE deleted_at IS NULL AND archived_at IS NULL AND stage IS NOT NULL GROUP BY stage',
+      )
       .all() as Facets['stages'];
     const byName = new Map(counts.map((stage) => [stage.name, stage.count]));
     const names = [...new Set([...this.core.settings.stages, ...byName.keys()])];
     const totals = db
-      .prepare('SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total, count(archived_at) AS archived FROM contact WHERE deleted_at IS NULL')
+      .prepare(
+        'SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total, count(archived_at) AS archived FROM contact WHERE deleted_at IS NULL',
+      )
       .get() as { total: number; archived: number };
     return { tags, stages: names.map((name) => ({ name, count: byName.get(name) ?? 0 })), ...totals };
   }
@@ -74,7 +78,7 @@ export class ContactLists {
     const parameters: Record<string, unknown> = { now };
     const positional: unknown[] = [];
     if (input.stages.length > 0) where.push('c.stage IN (SELECT value FROM json_each(:stages))');
-    if (input.stages.length > 0) parameters['stages'] = JSON.stringify(input.stages);
+    if (input.stages.length > 0) parameters.stages = JSON.stringify(input.stages);
     input.tags.forEach((tag, i) => {
       where.push(`c.id IN (SELECT contact_id FROM contact_tag JOIN tag ON tag.id = tag_id WHERE tag.name = :tag${i})`);
       parameters[`tag${i}`] = tag;
@@ -90,7 +94,7 @@ export class ContactLists {
       lastTouch: LAST_TOUCH,
       nextFollowUp: NEXT_FOLLOW_UP,
     };
-    if (input.sort === 'stage') parameters['order'] = JSON.stringify(this.core.settings.stages);
+    if (input.sort === 'stage') parameters.order = JSON.stringify(this.core.settings.stages);
     const column = columns[input.sort];
     const direction = input.descending ? 'DESC' : 'ASC';
     const byName = `c.sort_name ${input.sort === 'name' ? direction : 'ASC'}, c.id`;

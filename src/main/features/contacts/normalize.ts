@@ -1,6 +1,6 @@
 /** Ways to reach somebody in the form in which two of them are compared. */
 import type { ContactPointKind } from '@shared/domain/contact';
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 function localRegion(): CountryCode {
   const locale = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize();
@@ -12,7 +12,10 @@ const region = localRegion();
 /** The address inside `Name <address>`, in small letters. */
 function email(value: string): string {
   const inBrackets = /<([^<>]+)>\s*$/.exec(value);
-  return (inBrackets?.[1] ?? value).trim().toLowerCase().replace(/^mailto:/, '');
+  return (inBrackets?.[1] ?? value)
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '');
 }
 
 /** E.164 where the number tells, or the local region completes it; digits otherwise; words stay words. */

@@ -22,9 +22,23 @@ export const UNNAMED = 'Unnamed';
 function scalars(fields: ContactFields): unknown[] {
   const name = displayName(fields) || UNNAMED;
   return [
-    name, fold(name), fields.fullName, fields.name.prefix, fields.name.given, fields.name.additional, fields.name.family, fields.name.suffix,
-    JSON.stringify(fields.nicknames), fields.organization, fields.department, fields.title, fields.stage, fields.cadenceDays, fields.birthday,
-    fields.notes, JSON.stringify(fields.customFields),
+    name,
+    fold(name),
+    fields.fullName,
+    fields.name.prefix,
+    fields.name.given,
+    fields.name.additional,
+    fields.name.family,
+    fields.name.suffix,
+    JSON.stringify(fields.nicknames),
+    fields.organization,
+    fields.department,
+    fields.title,
+    fields.stage,
+    fields.cadenceDays,
+    fields.birthday,
+    fields.notes,
+    JSON.stringify(fields.customFields),
   ];
 }
 
@@ -37,7 +51,9 @@ export function storePhoto(db: Database, photo: NewContact['photo']): number | n
   const sha256 = createHash('sha256').update(photo.bytes).digest('hex');
   const known = db.prepare('SELECT id FROM photo WHERE sha256 = ?').pluck().get(sha256);
   if (known !== undefined) return Number(known);
-  return Number(db.prepare('INSERT INTO photo (sha256, media_type, data) VALUES (?, ?, ?)').run(sha256, photo.mediaType, photo.bytes).lastInsertRowid);
+  return Number(
+    db.prepare('INSERT INTO photo (sha256, media_type, data) VALUES (?, ?, ?)').run(sha256, photo.mediaType, photo.bytes).lastInsertRowid,
+  );
 }
 
 function insertPoints(db: Database, contactId: number, points: ContactFields['points']): void {
@@ -79,8 +95,14 @@ export function insertContact(db: Database, contact: NewContact): number {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      contact.uid, ...scalars(fields), storePhoto(db, contact.photo), contact.extras.length === 0 ? '[]' : JSON.stringify(contact.extras),
-      contact.source, contact.archivedAt, contact.createdAt, contact.createdAt,
+      contact.uid,
+      ...scalars(fields),
+      storePhoto(db, contact.photo),
+      contact.extras.length === 0 ? '[]' : JSON.stringify(contact.extras),
+      contact.source,
+      contact.archivedAt,
+      contact.createdAt,
+      contact.createdAt,
     );
   const id = Number(lastInsertRowid);
   insertPoints(db, id, fields.points);
@@ -128,14 +150,21 @@ export interface StoredContact {
 export function getContact(db: Database, id: number): StoredContact {
   const record = db.prepare('SELECT * FROM contact WHERE id = ?').get(id) as ContactRecord | undefined;
   if (!record) throw new AppError('not_found', 'This person is no longer there.');
-  const points = db.prepare('SELECT kind, label, value FROM contact_point WHERE contact_id = ? ORDER BY position, id').all(id) as ContactFields['points'];
+  const points = db
+    .prepare('SELECT kind, label, value FROM contact_point WHERE contact_id = ? ORDER BY position, id')
+    .all(id) as ContactFields['points'];
   const addresses = db
     .prepare(
       'SELECT label, po_box AS poBox, extended, street, city, region, postal_code AS postalCode, country FROM address WHERE contact_id = ? ORDER BY position, id',
     )
     .all(id) as ContactFields['addresses'];
-  const dates = db.prepare('SELECT label, date FROM important_date WHERE contact_id = ? ORDER BY position, id').all(id) as ContactFields['dates'];
-  const tags = db.prepare('SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = ? ORDER BY contact_tag.id').pluck().all(id) as string[];
+  const dates = db
+    .prepare('SELECT label, date FROM important_date WHERE contact_id = ? ORDER BY position, id')
+    .all(id) as ContactFields['dates'];
+  const tags = db
+    .prepare('SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = ? ORDER BY contact_tag.id')
+    .pluck()
+    .all(id) as string[];
   const { prefix, given, additional, family, suffix } = record;
   return {
     record,
@@ -163,13 +192,24 @@ export function getContact(db: Database, id: number): StoredContact {
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Writes what differs from `stored`, and a row of the timeline when the stage changed. Returns whether anything did. */
-export function updateContact(db: Database, stored: StoredContact, fields: ContactFields, extras: PreservedProperty[], photoId: number | null, now: number): boolean {
+export function updateContact(
+  db: Database,
+  stored: StoredContact,
+  fields: ContactFields,
+  extras: PreservedProperty[],
+  photoId: number | null,
+  now: number,
+): boolean {
   const { id } = stored.record;
   const before = stored.fields;
   if (same(before, fields) && same(stored.extras, extras) && stored.record.photo_id === photoId) return false;
   const assignments = SCALARS.split(', ').map((column) => `${column} = ?`);
   db.prepare(`UPDATE contact SET ${assignments.join(', ')}, extras = ?, photo_id = ?, updated_at = ? WHERE id = ?`).run(
-    ...scalars(fields), JSON.stringify(extras), photoId, now, id,
+    ...scalars(fields),
+    JSON.stringify(extras),
+    photoId,
+    now,
+    id,
   );
   if (!same(before.points, fields.points)) {
     db.prepare('DELETE FROM contact_point WHERE contact_id = ?').run(id);
@@ -188,7 +228,12 @@ export function updateContact(db: Database, stored: StoredContact, fields: Conta
     insertTags(db, id, fields.tags);
   }
   if (before.stage !== fields.stage) {
-    db.prepare('INSERT INTO stage_change (contact_id, from_stage, to_stage, at) VALUES (?, ?, ?, ?)').run(id, before.stage, fields.stage, now);
+    db.prepare('INSERT INTO stage_change (contact_id, from_stage, to_stage, at) VALUES (?, ?, ?, ?)').run(
+      id,
+      before.stage,
+      fields.stage,
+      now,
+    );
   }
   return true;
 }
@@ -196,6 +241,8 @@ export function updateContact(db: Database, stored: StoredContact, fields: Conta
 /** A data URL, or null. */
 export function readPhoto(db: Database, photoId: number | null): string | null {
   if (photoId === null) return null;
-  const row = db.prepare('SELECT media_type, data FROM photo WHERE id = ?').get(photoId) as { media_type: string; data: Buffer } | undefined;
+  const row = db.prepare('SELECT media_type, data FROM photo WHERE id = ?').get(photoId) as
+    | { media_type: string; data: Buffer }
+    | undefined;
   return row ? `data:${row.media_type};base64,${row.data.toString('base64')}` : null;
 }

@@ -31,7 +31,15 @@ export function assertContacts(core: Core, ids: readonly (number | null)[], fiel
 export function createContact(core: Core, fields: ContactFields): number {
   return core.act(`Add ${displayName(fields)}`, () => {
     const now = core.now();
-    return insertContact(core.db, { uid: core.newUid(), fields, extras: [], photo: null, source: 'manual', archivedAt: null, createdAt: now });
+    return insertContact(core.db, {
+      uid: core.newUid(),
+      fields,
+      extras: [],
+      photo: null,
+      source: 'manual',
+      archivedAt: null,
+      createdAt: now,
+    });
   });
 }
 

@@ -4,10 +4,15 @@ import type { Database } from '../../db/database';
 
 const GONE = 'This follow-up is no longer there.';
 
-export function insertFollowUp(db: Database, f: FollowUpInput & { uid: string; doneAt: number | null; source: string; now: number }): number {
+export function insertFollowUp(
+  db: Database,
+  f: FollowUpInput & { uid: string; doneAt: number | null; source: string; now: number },
+): number {
   return Number(
     db
-      .prepare('INSERT INTO follow_up (uid, contact_id, due_date, reason, done_at, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO follow_up (uid, contact_id, due_date, reason, done_at, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(f.uid, f.contactId, f.dueDate, f.reason, f.doneAt, f.source, f.now, f.now).lastInsertRowid,
   );
 }
@@ -22,7 +27,8 @@ export function updateFollowUp(db: Database, id: number, f: FollowUpInput, now: 
 
 /** @throws AppError `not_found` */
 export function setFollowUpDone(db: Database, id: number, doneAt: number | null, now: number): void {
-  if (db.prepare('UPDATE follow_up SET done_at = ?, updated_at = ? WHERE id = ?').run(doneAt, now, id).changes !== 1) throw new AppError('not_found', GONE);
+  if (db.prepare('UPDATE follow_up SET done_at = ?, updated_at = ? WHERE id = ?').run(doneAt, now, id).changes !== 1)
+    throw new AppError('not_found', GONE);
 }
 
 /** @throws AppError `not_found` */
@@ -48,9 +54,12 @@ export interface FollowUpFilter {
 
 /** Open ones by due day; done ones newest first. Those of people in the trash or archived are left out unless asked for by person. */
 export function selectFollowUps(db: Database, filter: FollowUpFilter): FollowUp[] {
-  const whose = filter.contactId === null ? 'c.deleted_at IS NULL AND c.archived_at IS NULL AND :contact IS NULL' : 'f.contact_id = :contact';
+  const whose =
+    filter.contactId === null ? 'c.deleted_at IS NULL AND c.archived_at IS NULL AND :contact IS NULL' : 'f.contact_id = :contact';
   const state = filter.open ? 'f.done_at IS NULL' : 'f.done_at IS NOT NULL';
   return db
-    .prepare(`${SELECT} WHERE ${whose} AND ${state} AND (:until IS NULL OR f.due_date <= :until) ORDER BY ${filter.open ? 'f.due_date, f.id' : 'f.done_at DESC'} LIMIT :limit`)
+    .prepare(
+      `${SELECT} WHERE ${whose} AND ${state} AND (:until IS NULL OR f.due_date <= :until) ORDER BY ${filter.open ? 'f.due_date, f.id' : 'f.done_at DESC'} LIMIT :limit`,
+    )
     .all({ contact: filter.contactId, until: filter.until, limit: filter.limit }) as FollowUp[];
 }

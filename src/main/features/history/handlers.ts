@@ -3,7 +3,8 @@ import { countChanges, findRedoable, findUndoable, listActions } from '../../db/
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
 
-const brief = (action: { id: number; label: string } | undefined): UndoState['undo'] => (action ? { id: action.id, label: action.label } : null);
+const brief = (action: { id: number; label: string } | undefined): UndoState['undo'] =>
+  action ? { id: action.id, label: action.label } : null;
 
 export function historyHandlers(core: Core): Handlers<'history.state' | 'history.list' | 'history.undo' | 'history.redo'> {
   return {

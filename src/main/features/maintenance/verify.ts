@@ -20,7 +20,11 @@ function integrity(core: Core): Check {
 
 function foreignKeys(core: Core): Check {
   const rows = core.db.raw.pragma('foreign_key_check') as { table: string }[];
-  return { name: 'foreign keys', ok: rows.length === 0, detail: rows.length === 0 ? 'every reference leads somewhere' : `${rows.length} rows of ${rows[0]?.table ?? ''} lead nowhere` };
+  return {
+    name: 'foreign keys',
+    ok: rows.length === 0,
+    detail: rows.length === 0 ? 'every reference leads somewhere' : `${rows.length} rows of ${rows[0]?.table ?? ''} lead nowhere`,
+  };
 }
 
 function searchIndex(core: Core): Check {
@@ -35,10 +39,19 @@ function searchIndex(core: Core): Check {
       .pluck()
       .get(),
   );
-  const rows = Number(core.db.prepare('SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM contact_point) + (SELECT count(*) FROM contact_tag)').pluck().get());
+  const rows = Number(
+    core.db
+      .prepare('SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM contact_point) + (SELECT count(*) FROM contact_tag)')
+      .pluck()
+      .get(),
+  );
   const indexed = Number(core.db.prepare('SELECT count(*) FROM person_search').pluck().get());
   const ok = missing === 0 && indexed === rows;
-  return { name: 'search index', ok, detail: ok ? `${rows} rows can be found` : `${missing} rows are missing, ${indexed - rows + missing} too many` };
+  return {
+    name: 'search index',
+    ok,
+    detail: ok ? `${rows} rows can be found` : `${missing} rows are missing, ${indexed - rows + missing} too many`,
+  };
 }
 
 function projection(core: Core, check: () => void): Check {
@@ -46,17 +59,25 @@ function projection(core: Core, check: () => void): Check {
   const { sums } = sumsFromLog(core.db, core.ror, until);
   check();
   const decay = decayAt(until, core.ror);
-  const stored = core.db.prepare('SELECT contact_id, referrals, loyalty, sharing, audience, engagement, give, take FROM ror_sum').raw().all() as number[][];
+  const stored = core.db
+    .prepare('SELECT contact_id, referrals, loyalty, sharing, audience, engagement, give, take FROM ror_sum')
+    .raw()
+    .all() as number[][];
   const storedById = new Map(stored.map(([id, ...row]) => [id ?? 0, row]));
   const off: string[] = [];
   for (const id of new Set([...sums.keys(), ...storedById.keys()])) {
     for (let k = 0; k < SERIES; k += 1) {
       const log = (sums.get(id)?.[k] ?? 0) * (decay[k] ?? 1);
       const kept = (storedById.get(id)?.[k] ?? 0) * (decay[k] ?? 1);
-      if (Math.abs(log - kept) > Math.max(NEGLIGIBLE, RELATIVE * Math.max(Math.abs(log), Math.abs(kept)))) off.push(`contact ${id} ${seriesNames[k]}: ${kept} stored, ${log} from the log`);
+      if (Math.abs(log - kept) > Math.max(NEGLIGIBLE, RELATIVE * Math.max(Math.abs(log), Math.abs(kept))))
+        off.push(`contact ${id} ${seriesNames[k]}: ${kept} stored, ${log} from the log`);
     }
   }
-  return { name: 'ROR projection', ok: off.length === 0, detail: off.length === 0 ? `${sums.size} people's sums equal a rebuild` : `${off.length} sums differ; ${off[0]}` };
+  return {
+    name: 'ROR projection',
+    ok: off.length === 0,
+    detail: off.length === 0 ? `${sums.size} people's sums equal a rebuild` : `${off.length} sums differ; ${off[0]}`,
+  };
 }
 
 function history(core: Core): Check {
@@ -75,8 +96,18 @@ function history(core: Core): Check {
 }
 
 function future(core: Core): Check {
-  const ahead = Number(core.db.prepare('SELECT count(*) FROM touchpoint WHERE occurred_at > ?').pluck().get(core.now() + 366 * DAY_MS));
-  return { name: 'dates', ok: true, detail: ahead === 0 ? 'no touchpoint lies more than a year ahead' : `${ahead} touchpoints lie more than a year ahead and do not count yet` };
+  const ahead = Number(
+    core.db
+      .prepare('SELECT count(*) FROM touchpoint WHERE occurred_at > ?')
+      .pluck()
+      .get(core.now() + 366 * DAY_MS),
+  );
+  return {
+    name: 'dates',
+    ok: true,
+    detail:
+      ahead === 0 ? 'no touchpoint lies more than a year ahead' : `${ahead} touchpoints lie more than a year ahead and do not count yet`,
+  };
 }
 
 /** `report` is told each step and may throw to stop. */

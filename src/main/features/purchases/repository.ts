@@ -7,7 +7,9 @@ const GONE = 'This purchase is no longer there.';
 export function insertPurchase(db: Database, p: PurchaseInput & { uid: string; source: string; now: number }): number {
   return Number(
     db
-      .prepare('INSERT INTO purchase (uid, contact_id, at, amount_minor, currency, description, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO purchase (uid, contact_id, at, amount_minor, currency, description, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(p.uid, p.contactId, p.at, p.amountMinor, p.currency, p.description, p.source, p.now, p.now).lastInsertRowid,
   );
 }

@@ -10,8 +10,21 @@ export function insertReferral(db: Database, r: ReferralInput & { uid: string; s
            outcome_reported_at, note, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        r.uid, r.fromContactId, r.toContactId, r.subjectContactId, r.madeAt, r.status, r.closedAt, r.valueMinor, r.currency, r.thankedAt,
-        r.outcomeReportedAt, r.note, r.source, r.now, r.now,
+        r.uid,
+        r.fromContactId,
+        r.toContactId,
+        r.subjectContactId,
+        r.madeAt,
+        r.status,
+        r.closedAt,
+        r.valueMinor,
+        r.currency,
+        r.thankedAt,
+        r.outcomeReportedAt,
+        r.note,
+        r.source,
+        r.now,
+        r.now,
       ).lastInsertRowid,
   );
 }
@@ -26,8 +39,19 @@ export function updateReferral(db: Database, id: number, r: ReferralInput, now: 
          currency = ?, thanked_at = ?, outcome_reported_at = ?, note = ?, updated_at = ? WHERE id = ?`,
     )
     .run(
-      r.fromContactId, r.toContactId, r.subjectContactId, r.madeAt, r.status, r.closedAt, r.valueMinor, r.currency, r.thankedAt, r.outcomeReportedAt,
-      r.note, now, id,
+      r.fromContactId,
+      r.toContactId,
+      r.subjectContactId,
+      r.madeAt,
+      r.status,
+      r.closedAt,
+      r.valueMinor,
+      r.currency,
+      r.thankedAt,
+      r.outcomeReportedAt,
+      r.note,
+      now,
+      id,
     );
   if (changes !== 1) throw new AppError('not_found', GONE);
 }

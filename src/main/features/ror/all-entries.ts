@@ -1,5 +1,15 @@
 /** Every entry of the log in one scan, without an object for each: what rebuilds, past days and charts are made of. */
-import { GIVE, groupFactor, NoveltyCounter, purchaseEntries, type ReferralLink, referralEntries, sentimentFactor, seriesIndex, TAKE } from '@shared/ror/entries';
+import {
+  GIVE,
+  groupFactor,
+  NoveltyCounter,
+  purchaseEntries,
+  type ReferralLink,
+  referralEntries,
+  sentimentFactor,
+  seriesIndex,
+  TAKE,
+} from '@shared/ror/entries';
 import type { RorSettings } from '@shared/ror/settings';
 import type { Database } from '../../db/database';
 import { referralFacts } from './contact-entries';
@@ -20,7 +30,10 @@ const LOOK_BACK = 3 * 86_400_000;
 type TouchpointTuple = [contactId: number, touchpointId: number, kind: string, occurredAt: number, localDate: string, sentiment: number];
 
 function groupSizes(db: Database): Map<number, number> {
-  const rows = db.prepare('SELECT touchpoint_id, count(*) FROM touchpoint_contact GROUP BY touchpoint_id HAVING count(*) > 1').raw().all() as [number, number][];
+  const rows = db
+    .prepare('SELECT touchpoint_id, count(*) FROM touchpoint_contact GROUP BY touchpoint_id HAVING count(*) > 1')
+    .raw()
+    .all() as [number, number][];
   return new Map(rows);
 }
 
@@ -73,7 +86,9 @@ function visitTouchpoints(db: Database, settings: RorSettings, range: ScanRange,
 function visitReferrals(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): void {
   const after = range.after ?? Number.NEGATIVE_INFINITY;
   const rows = db
-    .prepare('SELECT id, uid, from_contact_id, to_contact_id, subject_contact_id, made_at, status, closed_at FROM referral WHERE made_at <= ? ORDER BY made_at, uid')
+    .prepare(
+      'SELECT id, uid, from_contact_id, to_contact_id, subject_contact_id, made_at, status, closed_at FROM referral WHERE made_at <= ? ORDER BY made_at, uid',
+    )
     .all(range.until) as Parameters<typeof referralFacts>[0][];
   const earliest = new Map<number, ReferralLink>();
   for (const row of rows) {
@@ -89,7 +104,10 @@ function visitReferrals(db: Database, settings: RorSettings, range: ScanRange, v
 
 function visitPurchases(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): void {
   const after = range.after ?? Number.NEGATIVE_INFINITY;
-  const rows = db.prepare('SELECT contact_id, at FROM purchase WHERE at <= ? ORDER BY contact_id, at, uid').raw().all(range.until) as [number, number][];
+  const rows = db.prepare('SELECT contact_id, at FROM purchase WHERE at <= ? ORDER BY contact_id, at, uid').raw().all(range.until) as [
+    number,
+    number,
+  ][];
   let current = -1;
   for (const [contactId, at] of rows) {
     const first = contactId !== current;

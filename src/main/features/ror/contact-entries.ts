@@ -1,7 +1,15 @@
 /** One contact's entries, read from the log through its indexes. */
 import { DAY_MS } from '@shared/domain/dates';
 import {
-  type Entry, NoveltyCounter, purchaseEntries, type ReferralFacts, type ReferralLink, referralEntries, SERIES, seriesIndex, touchpointEntries,
+  type Entry,
+  NoveltyCounter,
+  purchaseEntries,
+  type ReferralFacts,
+  type ReferralLink,
+  referralEntries,
+  SERIES,
+  seriesIndex,
+  touchpointEntries,
 } from '@shared/ror/entries';
 import { growth, halfLives } from '@shared/ror/score';
 import type { RorSettings, TouchpointKind } from '@shared/ror/settings';
@@ -31,7 +39,13 @@ interface ReferralRow {
 const REFERRAL = 'SELECT id, uid, from_contact_id, to_contact_id, subject_contact_id, made_at, status, closed_at FROM referral';
 
 export function referralFacts(row: ReferralRow): ReferralFacts {
-  return { fromContactId: row.from_contact_id, toContactId: row.to_contact_id, madeAt: row.made_at, status: row.status, closedAt: row.closed_at };
+  return {
+    fromContactId: row.from_contact_id,
+    toContactId: row.to_contact_id,
+    madeAt: row.made_at,
+    status: row.status,
+    closedAt: row.closed_at,
+  };
 }
 
 /** Finds a contact's earliest received referral by index, each once. */
@@ -97,7 +111,14 @@ export function contactEntries(db: Database, settings: RorSettings, contactId: n
     const nth = counter.next(row.kind, row.local_date);
     const kind = kinds.get(row.kind);
     if (!kind) continue;
-    for (const entry of touchpointEntries({ contactId, kind, occurredAt: row.occurred_at, sentiment: row.sentiment, contacts: row.contacts, nth })) {
+    for (const entry of touchpointEntries({
+      contactId,
+      kind,
+      occurredAt: row.occurred_at,
+      sentiment: row.sentiment,
+      contacts: row.contacts,
+      nth,
+    })) {
       entries.push({ ...entry, source: { type: 'touchpoint', id: row.id, uid: row.uid }, detail: { kind: row.kind } });
     }
   }
@@ -115,7 +136,9 @@ export function contactEntries(db: Database, settings: RorSettings, contactId: n
     }
   }
 
-  const purchases = db.prepare('SELECT id, uid, at FROM purchase WHERE contact_id = ? AND at <= ? ORDER BY at, uid').all(contactId, until) as {
+  const purchases = db
+    .prepare('SELECT id, uid, at FROM purchase WHERE contact_id = ? AND at <= ? ORDER BY at, uid')
+    .all(contactId, until) as {
     id: number;
     uid: string;
     at: number;

@@ -1,5 +1,5 @@
 /** The running ROR and a contact's score over time, replayed from the log in one sweep. */
-import { GIVE, type Entry, SERIES, seriesIndex } from '@shared/ror/entries';
+import { type Entry, GIVE, SERIES, seriesIndex } from '@shared/ror/entries';
 import { decayAt, growth, halfLives, pointsOf, scoreOf } from '@shared/ror/score';
 import { components, type RorSettings } from '@shared/ror/settings';
 import type { RorSample, ScoreSample } from '@shared/views';
@@ -15,7 +15,9 @@ export function evenSteps(from: number, to: number, count: number): number[] {
 /** The first instant (epoch ms) that any row of the log is dated; null when it is empty. */
 export function firstRowAt(db: Database): number | null {
   const at = db
-    .prepare('SELECT min(at) FROM (SELECT min(occurred_at) AS at FROM touchpoint UNION ALL SELECT min(made_at) FROM referral UNION ALL SELECT min(at) FROM purchase)')
+    .prepare(
+      'SELECT min(at) FROM (SELECT min(occurred_at) AS at FROM touchpoint UNION ALL SELECT min(made_at) FROM referral UNION ALL SELECT min(at) FROM purchase)',
+    )
     .pluck()
     .get();
   return typeof at === 'number' ? at : null;
@@ -25,11 +27,19 @@ export function firstRowAt(db: Database): number | null {
  * Samples R(t) at the given instants (ascending, epoch ms), split by component: each contact's points are divided
  * among its positive components in proportion, so the parts add up to R.
  */
-export function runningHistory(db: Database, settings: RorSettings, instants: readonly number[], report: (done: number, total: number) => void): RorSample[] {
+export function runningHistory(
+  db: Database,
+  settings: RorSettings,
+  instants: readonly number[],
+  report: (done: number, total: number) => void,
+): RorSample[] {
   const until = instants.at(-1) ?? 0;
   const ids = new Map<number, number>();
   const gone: number[] = [];
-  for (const [id, goneAt] of db.prepare('SELECT id, min(coalesce(archived_at, 1e18), coalesce(deleted_at, 1e18)) FROM contact').raw().iterate() as IterableIterator<[number, number]>) {
+  for (const [id, goneAt] of db
+    .prepare('SELECT id, min(coalesce(archived_at, 1e18), coalesce(deleted_at, 1e18)) FROM contact')
+    .raw()
+    .iterate() as IterableIterator<[number, number]>) {
     ids.set(id, gone.length);
     gone.push(goneAt);
   }
@@ -73,9 +83,14 @@ function sampleAt(t: number, sums: Float64Array, gone: readonly number[], settin
     running += points;
     let positive = 0;
     for (let k = 0; k < GIVE; k += 1) positive += Math.max(0, (sums[offset + k] ?? 0) * (decay[k] ?? 1));
-    for (let k = 0; k < GIVE; k += 1) parts[k] = (parts[k] ?? 0) + (points * Math.max(0, (sums[offset + k] ?? 0) * (decay[k] ?? 1))) / positive;
+    for (let k = 0; k < GIVE; k += 1)
+      parts[k] = (parts[k] ?? 0) + (points * Math.max(0, (sums[offset + k] ?? 0) * (decay[k] ?? 1))) / positive;
   });
-  return { at: t, running, components: Object.fromEntries(components.map((component, k) => [component, parts[k] ?? 0])) as RorSample['components'] };
+  return {
+    at: t,
+    running,
+    components: Object.fromEntries(components.map((component, k) => [component, parts[k] ?? 0])) as RorSample['components'],
+  };
 }
 
 /** One contact's points and score at the given instants (ascending), from its entries. */
@@ -94,4 +109,3 @@ export function contactHistory(entries: readonly Entry[], settings: RorSettings,
     return { at: t, points, score: scoreOf(points) };
   });
 }
-

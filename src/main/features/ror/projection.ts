@@ -7,8 +7,8 @@ import { growth, halfLives } from '@shared/ror/score';
 import type { RorSettings } from '@shared/ror/settings';
 import type { Database } from '../../db/database';
 import { type Change, type ChangeRange, changesOf } from '../../db/history';
-import { contactEntries, kindsByKey, LOCAL_DAY_SPAN, sumEntries } from './contact-entries';
 import { visitEntries } from './all-entries';
+import { contactEntries, kindsByKey, LOCAL_DAY_SPAN, sumEntries } from './contact-entries';
 
 /** Past this many contacts a whole rebuild is cheaper than one by one. */
 const REBUILD_FROM = 2_000;
@@ -27,7 +27,8 @@ export function projectedUntil(db: Database): number {
 function writeSums(db: Database, contactId: number, sums: Float64Array, offset = 0): void {
   let any = false;
   for (let k = 0; k < SERIES; k += 1) any ||= sums[offset + k] !== 0;
-  if (any) db.prepare('INSERT OR REPLACE INTO ror_sum VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(contactId, ...sums.subarray(offset, offset + SERIES));
+  if (any)
+    db.prepare('INSERT OR REPLACE INTO ror_sum VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(contactId, ...sums.subarray(offset, offset + SERIES));
   else db.prepare('DELETE FROM ror_sum WHERE contact_id = ?').run(contactId);
 }
 
@@ -156,7 +157,12 @@ export function settleProjection(db: Database, settings: RorSettings, range: Cha
   if (!touched.some((table) => ROR_TABLES.includes(table))) return { contactIds: [], rebuilt: false };
   const until = Math.max(now, projectedUntil(db));
   const relevant = Number(
-    db.prepare(`SELECT count(*) FROM change WHERE id BETWEEN ? AND ? AND tbl IN ('touchpoint', 'touchpoint_contact', 'referral', 'purchase')`).pluck().get(range.first, range.last),
+    db
+      .prepare(
+        `SELECT count(*) FROM change WHERE id BETWEEN ? AND ? AND tbl IN ('touchpoint', 'touchpoint_contact', 'referral', 'purchase')`,
+      )
+      .pluck()
+      .get(range.first, range.last),
   );
   if (relevant >= REBUILD_FROM * 4 || (touched.includes('setting') && changesRorSettings(db, range))) {
     rebuildProjection(db, settings, until);
@@ -171,7 +177,7 @@ export function settleProjection(db: Database, settings: RorSettings, range: Cha
 function changesRorSettings(db: Database, range: ChangeRange): boolean {
   for (const change of changesOf(db, range)) {
     if (change.tbl !== 'setting') continue;
-    const key = change.before?.['key'] ?? db.prepare('SELECT key FROM setting WHERE id = ?').pluck().get(change.row_id);
+    const key = change.before?.key ?? db.prepare('SELECT key FROM setting WHERE id = ?').pluck().get(change.row_id);
     if (key === 'ror') return true;
   }
   return false;
@@ -193,8 +199,8 @@ function affectedContacts(db: Database, range: ChangeRange, hops: number): Set<n
         referrals.push(row as unknown as ReferralEnds);
         continue;
       }
-      contacts.add(Number(row['contact_id']));
-      if (change.tbl === 'touchpoint_contact') touchpoints.add(Number(row['touchpoint_id']));
+      contacts.add(Number(row.contact_id));
+      if (change.tbl === 'touchpoint_contact') touchpoints.add(Number(row.touchpoint_id));
     }
   }
   const members = db.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck();
@@ -209,7 +215,9 @@ function affectedContacts(db: Database, range: ChangeRange, hops: number): Set<n
  * adds its own entries. Null if the range is anything else.
  */
 function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRange, until: number): number[] | null {
-  const changes = [...changesOf(db, { first: range.first, last: Math.min(range.last, range.first + 600) })].filter((change) => ROR_TABLES.includes(change.tbl));
+  const changes = [...changesOf(db, { first: range.first, last: Math.min(range.last, range.first + 600) })].filter((change) =>
+    ROR_TABLES.includes(change.tbl),
+  );
   const created = changes.filter((change) => change.tbl === 'touchpoint');
   const id = created[0]?.row_id;
   if (id === undefined || created.length !== 1 || range.last - range.first > 600) return null;
@@ -230,8 +238,19 @@ function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRang
   const kind = kindsByKey(settings).get(row.kind);
   if (!kind) return members;
   const counts = members.map((contactId) => {
-    const others = sameDay.all(contactId, row.occurred_at - LOCAL_DAY_SPAN, row.occurred_at + LOCAL_DAY_SPAN, row.kind, row.local_date, id) as { uid: string; occurred_at: number }[];
-    const shifts = others.some((other) => other.occurred_at <= until && (other.occurred_at > row.occurred_at || (other.occurred_at === row.occurred_at && other.uid > row.uid)));
+    const others = sameDay.all(
+      contactId,
+      row.occurred_at - LOCAL_DAY_SPAN,
+      row.occurred_at + LOCAL_DAY_SPAN,
+      row.kind,
+      row.local_date,
+      id,
+    ) as { uid: string; occurred_at: number }[];
+    const shifts = others.some(
+      (other) =>
+        other.occurred_at <= until &&
+        (other.occurred_at > row.occurred_at || (other.occurred_at === row.occurred_at && other.uid > row.uid)),
+    );
     return shifts ? null : others.filter((other) => other.occurred_at <= until).length + 1;
   });
   if (counts.includes(null)) return null;
@@ -240,7 +259,14 @@ function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRang
   const read = db.prepare('SELECT referrals, loyalty, sharing, audience, engagement, give, take FROM ror_sum WHERE contact_id = ?').raw();
   members.forEach((contactId, index) => {
     const sums = Float64Array.from((read.get(contactId) as number[] | undefined) ?? new Array<number>(SERIES).fill(0));
-    const facts = { contactId, kind, occurredAt: row.occurred_at, sentiment: row.sentiment, contacts: members.length, nth: counts[index] ?? 1 };
+    const facts = {
+      contactId,
+      kind,
+      occurredAt: row.occurred_at,
+      sentiment: row.sentiment,
+      contacts: members.length,
+      nth: counts[index] ?? 1,
+    };
     for (const entry of touchpointEntries(facts)) {
       const series = seriesIndex(entry.to);
       sums[series] = (sums[series] ?? 0) + entry.amount * growth(entry.at, lives[series] ?? null);
@@ -249,4 +275,3 @@ function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRang
   });
   return members;
 }
-

@@ -10,7 +10,11 @@ export function phrase(text: string): string {
 
 /** The words of a query. NULs end FTS5 strings, so they count as spaces. */
 export function words(query: string): string[] {
-  return query.normalize('NFC').replaceAll('\0', ' ').split(/\s+/).filter((word) => word !== '');
+  return query
+    .normalize('NFC')
+    .replaceAll('\0', ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 /** Length in code points, as the trigram tokenizer counts. */

@@ -35,7 +35,13 @@ export function search(core: Core, text: string, limit: number): SearchHits {
     .map((row) => ({ row, closeness: closeness(row.sort_name, query), points: points(row.id) }))
     .sort((a, b) => a.closeness - b.closeness || b.points - a.points || a.row.sort_name.localeCompare(b.row.sort_name))
     .slice(0, limit)
-    .map(({ row }) => ({ id: row.id, name: row.name, organization: row.organization, score: core.board.scoreOf(row.id, now).score, archived: row.archived_at !== null }));
+    .map(({ row }) => ({
+      id: row.id,
+      name: row.name,
+      organization: row.organization,
+      score: core.board.scoreOf(row.id, now).score,
+      archived: row.archived_at !== null,
+    }));
   const kinds = new Map(core.ror.kinds.map((kind) => [kind.key, kind.label]));
   const touchpoints = findTouchpoints(db, text, limit).map((hit) => ({
     id: hit.id,

@@ -8,7 +8,20 @@ function defaultCurrency(): string {
   const region = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).maximize().region ?? '';
   if (/^(US|PR|EC|SV)$/.test(region)) return 'USD';
   if (/^(GB|IM|JE|GG)$/.test(region)) return 'GBP';
-  const others: Record<string, string> = { CH: 'CHF', JP: 'JPY', CA: 'CAD', AU: 'AUD', NZ: 'NZD', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN', CZ: 'CZK', IN: 'INR', BR: 'BRL' };
+  const others: Record<string, string> = {
+    CH: 'CHF',
+    JP: 'JPY',
+    CA: 'CAD',
+    AU: 'AUD',
+    NZ: 'NZD',
+    SE: 'SEK',
+    NO: 'NOK',
+    DK: 'DKK',
+    PL: 'PLN',
+    CZ: 'CZK',
+    IN: 'INR',
+    BR: 'BRL',
+  };
   return others[region] ?? 'EUR';
 }
 
@@ -34,6 +47,8 @@ export function writeSettings(db: Database, patch: SettingsPatch): void {
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const text = JSON.stringify(value);
-    db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value').run(key, text);
+    db.prepare(
+      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value',
+    ).run(key, text);
   }
 }

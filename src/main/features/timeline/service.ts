@@ -53,14 +53,15 @@ export class Timelines {
   page(query: Query): TimelinePage {
     const now = this.core.current();
     const { db } = this.core;
-    if (db.prepare('SELECT 1 FROM contact WHERE id = ?').get(query.contactId) === undefined) throw new AppError('not_found', 'This person is no longer there.');
+    if (db.prepare('SELECT 1 FROM contact WHERE id = ?').get(query.contactId) === undefined)
+      throw new AppError('not_found', 'This person is no longer there.');
     const types = query.types.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => query.types.includes(type));
     const union = types.map((type) => SOURCES[type]).join(' UNION ALL ');
     const conditions = [];
     const parameters: Record<string, unknown> = { contact: query.contactId };
     if (query.kinds.length > 0) {
       conditions.push("(type <> 'touchpoint' OR kind IN (SELECT value FROM json_each(:kinds)))");
-      parameters['kinds'] = JSON.stringify(query.kinds);
+      parameters.kinds = JSON.stringify(query.kinds);
     }
     words(query.text).forEach((word, i) => {
       conditions.push(`instr(lower(text), lower(:word${i})) > 0`);
@@ -101,7 +102,9 @@ export class Timelines {
       const followUp = findFollowUp(db, line.id);
       return followUp && { ...base, type: 'followUp', followUp };
     }
-    const change = db.prepare('SELECT from_stage, to_stage FROM stage_change WHERE id = ?').get(line.id) as { from_stage: string | null; to_stage: string | null } | undefined;
+    const change = db.prepare('SELECT from_stage, to_stage FROM stage_change WHERE id = ?').get(line.id) as
+      | { from_stage: string | null; to_stage: string | null }
+      | undefined;
     return change && { ...base, type: 'stage', from: change.from_stage, to: change.to_stage };
   }
 

@@ -42,7 +42,12 @@ function yearlyDays(core: Core, date: string, days: number): BirthdayPerson[] {
 function fading(core: Core, now: number): FadingPerson[] {
   const about = core.db.prepare(`SELECT c.name, c.organization, c.stage, ${LAST_TOUCH} AS last_touch FROM contact c WHERE c.id = :id`);
   return core.board.fadingMost(now, FADING).map((top) => {
-    const { last_touch, ...row } = about.get({ id: top.id, now }) as { name: string; organization: string; stage: string | null; last_touch: number | null };
+    const { last_touch, ...row } = about.get({ id: top.id, now }) as {
+      name: string;
+      organization: string;
+      stage: string | null;
+      last_touch: number | null;
+    };
     return { ...top, ...row, lastTouchAt: last_touch };
   });
 }
@@ -69,7 +74,12 @@ function week(core: Core, now: number): TodayView['week'] {
     else if (series === TAKE) sums.take += amount;
     else sums.points += amount;
   });
-  sums.touchpoints = Number(core.db.prepare("SELECT count(*) FROM touchpoint WHERE occurred_at > ? AND occurred_at <= ? AND kind <> 'note'").pluck().get(after, now));
+  sums.touchpoints = Number(
+    core.db
+      .prepare("SELECT count(*) FROM touchpoint WHERE occurred_at > ? AND occurred_at <= ? AND kind <> 'note'")
+      .pluck()
+      .get(after, now),
+  );
   return sums;
 }
 

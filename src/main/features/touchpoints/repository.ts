@@ -15,7 +15,21 @@ export function insertTouchpoint(db: Database, t: NewTouchpoint): number {
         `INSERT INTO touchpoint (uid, kind, occurred_at, local_date, sentiment, minutes, cost_minor, currency, subject, body, source, created_at, updated_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(t.uid, t.kind, t.occurredAt, t.localDate, t.sentiment, t.minutes, t.costMinor, t.currency, t.subject, t.body, t.source, t.now, t.now).lastInsertRowid,
+      .run(
+        t.uid,
+        t.kind,
+        t.occurredAt,
+        t.localDate,
+        t.sentiment,
+        t.minutes,
+        t.costMinor,
+        t.currency,
+        t.subject,
+        t.body,
+        t.source,
+        t.now,
+        t.now,
+      ).lastInsertRowid,
   );
   insertMembers(db, id, t.contactIds, t.occurredAt);
   return id;
@@ -38,12 +52,18 @@ export function updateTouchpoint(db: Database, id: number, t: TouchpointInput, n
   const members = db.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck().all(id) as number[];
   const remove = db.prepare('DELETE FROM touchpoint_contact WHERE touchpoint_id = ? AND contact_id = ?');
   for (const contactId of members) if (!t.contactIds.includes(contactId)) remove.run(id, contactId);
-  insertMembers(db, id, t.contactIds.filter((contactId) => !members.includes(contactId)), t.occurredAt);
+  insertMembers(
+    db,
+    id,
+    t.contactIds.filter((contactId) => !members.includes(contactId)),
+    t.occurredAt,
+  );
 }
 
 /** @throws AppError `not_found` */
 export function deleteTouchpoint(db: Database, id: number): void {
-  if (db.prepare('DELETE FROM touchpoint WHERE id = ?').run(id).changes !== 1) throw new AppError('not_found', 'This entry of the timeline is no longer there.');
+  if (db.prepare('DELETE FROM touchpoint WHERE id = ?').run(id).changes !== 1)
+    throw new AppError('not_found', 'This entry of the timeline is no longer there.');
 }
 
 interface TouchpointRecord {
@@ -70,7 +90,9 @@ export function findTouchpoint(db: Database, id: number): Touchpoint | undefined
     .get(id) as TouchpointRecord | undefined;
   if (!row) return undefined;
   const contacts = db
-    .prepare('SELECT c.id, c.name FROM touchpoint_contact tc JOIN contact c ON c.id = tc.contact_id WHERE tc.touchpoint_id = ? ORDER BY tc.id')
+    .prepare(
+      'SELECT c.id, c.name FROM touchpoint_contact tc JOIN contact c ON c.id = tc.contact_id WHERE tc.touchpoint_id = ? ORDER BY tc.id',
+    )
     .all(id) as Touchpoint['contacts'];
   return { ...row, contacts };
 }

@@ -1,0 +1,41 @@
+/** The command line: the same services without a window. */
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { AppError } from '@shared/errors';
+import { parseArguments, UsageError, usage } from './cli/arguments';
+import { commands } from './cli/commands';
+import { openDatabase } from './db/database';
+import { Core } from './features/core';
+import { defaultProfileDir, prepareProfileDir } from './profile';
+
+function run(argv: readonly string[]): number {
+  const args = parseArguments(argv);
+  if (args === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const command = commands[args.command];
+  if (!command) throw new UsageError(`there is no command “${args.command}”`);
+  const profileDir = args.data === null ? defaultProfileDir(process.platform, process.env, homedir()) : resolve(args.data);
+  prepareProfileDir(profileDir);
+  const db = openDatabase(profileDir);
+  try {
+    const outcome = command(new Core({ db }), args);
+    process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+    return outcome.ok === false ? 1 : 0;
+  } finally {
+    db.close();
+  }
+}
+
+try {
+  process.exitCode = run(process.argv.slice(2));
+} catch (error) {
+  const usageFault = error instanceof UsageError;
+  const message =
+    error instanceof AppError || usageFault
+      ? error.message
+      : `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+  process.stderr.write(`rapport: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
+  process.exitCode = usageFault ? 2 : 1;
+}

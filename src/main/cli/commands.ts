@@ -1,0 +1,165 @@
+/** The commands: each gives what `--json` prints and the same for people. */
+import { resolve } from 'node:path';
+import { AppError } from '@shared/errors';
+import type { ContactScore } from '@shared/views';
+import { getContact } from '../features/contacts/repository';
+import type { Core } from '../features/core';
+import { exportJson } from '../features/export/service';
+import { writeFile } from '../features/import/apply';
+import { planImport, previewOf } from '../features/import/plan';
+import { verify } from '../features/maintenance/verify';
+import { explainScore, scoresAsOf } from '../features/ror/service';
+import { matchingContacts, rankContacts } from '../features/search/repository';
+import { seed } from '../features/seed/service';
+import { readImportFile } from '../files/read-file';
+import { type Arguments, UsageError } from './arguments';
+
+export interface Outcome {
+  json: unknown;
+  text: string;
+  /** False makes the exit code 1. */
+  ok?: boolean;
+}
+
+const quiet = { progress: () => undefined, checkCancelled: () => undefined };
+
+function importFiles(core: Core, args: Arguments): Outcome {
+  if (args.operands.length === 0) throw new UsageError('import takes at least one file');
+  const files = args.operands.map((operand) => {
+    // File by file, each an action of its own: a bad one says so, and those before it are in.
+    const parsed = readImportFile(resolve(operand), quiet);
+    const [planned] = planImport(core, [parsed], () => undefined);
+    if (!planned) throw new Error('a file without a plan');
+    const { counts } = previewOf(planned);
+    if (!args.dryRun) core.act(`Import ${operand}`, () => writeFile(core, planned, () => undefined));
+    return {
+      file: operand,
+      format: parsed.format,
+      found: parsed.found,
+      created: counts.create,
+      updated: counts.update,
+      unchanged: counts.unchanged,
+      skipped: parsed.skipped.map(({ row, reason }) => ({ row, reason })),
+    };
+  });
+  const text = files.map(
+    (f) =>
+      `${f.file}: ${f.format}, ${f.found} found, ${f.created} created, ${f.updated} updated, ${f.unchanged} unchanged, ${f.skipped.length} skipped` +
+      f.skipped.map(({ row, reason }) => `\n  row ${row}: ${reason}`).join(''),
+  );
+  return { json: { files }, text: `${args.dryRun ? 'Nothing was written (--dry-run).\n' : ''}${text.join('\n')}` };
+}
+
+function contactIds(core: Core, query: string, limit: number): number[] {
+  const match = matchingContacts(query);
+  if (!match)
+    return core.db.prepare('SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY sort_name, id LIMIT ?').pluck().all(limit) as number[];
+  const alive = core.db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted_at IS NULL');
+  const ranked = [...new Set(rankContacts(core.db, query, 1_000_000))];
+  return ranked.filter((id) => alive.get(id) !== undefined).slice(0, limit);
+}
+
+function contacts(core: Core, args: Arguments): Outcome {
+  const now = core.current();
+  const rows = contactIds(core, args.query, args.limit ?? Number.MAX_SAFE_INTEGER).map((id) => {
+    const { record, fields } = getContact(core.db, id);
+    const values = (kind: string) => fields.points.filter((point) => point.kind === kind).map((point) => point.value);
+    return {
+      uid: record.uid,
+      name: record.name,
+      emails: values('email'),
+      phones: values('phone'),
+      organization: [fields.organization, fields.department].filter((part) => part !== '').join(' / '),
+      birthday: fields.birthday,
+      score: core.board.scoreOf(id, now).score,
+    };
+  });
+  const text = rows.map(
+    (row) =>
+      `${row.score.toFixed(1).padStart(5)}  ${row.name}${row.organization ? `, ${row.organization}` : ''}${row.emails[0] ? ` <${row.emails[0]}>` : ''}`,
+  );
+  return { json: rows, text: text.join('\n') };
+}
+
+const isoSeconds = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
+
+function explanation(core: Core, args: Arguments): Outcome {
+  if (args.contact === null) throw new UsageError('--explain needs --contact UID');
+  const id = core.db.prepare('SELECT id FROM contact WHERE uid = ?').pluck().get(args.contact);
+  if (typeof id !== 'number') throw new AppError('not_found', `there is no contact with the uid “${args.contact}”`);
+  const { score, addends, asOf } = explainScore(core, id, args.asOf);
+  const json = {
+    uid: args.contact,
+    asOf: isoSeconds(asOf),
+    score,
+    addends: addends.map(({ at, ...addend }) => ({ ...addend, at: isoSeconds(at) })),
+  };
+  const lines = addends.map((a) => {
+    const factors = a.factors.map((f) => ` × ${f.name} ${f.value.toFixed(3)}`).join('');
+    return `${a.left.toFixed(3).padStart(9)}  ${a.to}: ${a.label}, ${isoSeconds(a.at).slice(0, 10)}: ${a.base}${factors} × fade ${a.fade.toFixed(3)}`;
+  });
+  return {
+    json,
+    text: [
+      `score ${score.score.toFixed(1)}, points ${score.points.toFixed(3)} = trust ${score.trust.toFixed(3)} × components`,
+      ...lines,
+    ].join('\n'),
+  };
+}
+
+function score(core: Core, args: Arguments): Outcome {
+  if (args.explain) return explanation(core, args);
+  const { asOf, running, contacts: all } = scoresAsOf(core, args.asOf ?? core.now());
+  const chosen = args.contact === null ? [...all] : [...all].filter(([uid]) => uid === args.contact);
+  if (args.contact !== null && chosen.length === 0) throw new AppError('not_found', `there is no contact with the uid “${args.contact}”`);
+  const named = core.db.prepare('SELECT name FROM contact WHERE uid = ?').pluck();
+  const line = ([uid, own]: [string, ContactScore]) =>
+    `${own.score.toFixed(1).padStart(5)}  ${own.points.toFixed(2).padStart(8)} points  ${String(named.get(uid))}`;
+  return {
+    json: { asOf: isoSeconds(asOf), running, contacts: Object.fromEntries(chosen) },
+    text: [`running ROR ${running.toFixed(2)}`, ...chosen.sort((a, b) => b[1].points - a[1].points).map(line)].join('\n'),
+  };
+}
+
+function exportFile(core: Core, args: Arguments): Outcome {
+  const [file, ...more] = args.operands;
+  if (file === undefined || more.length > 0) throw new UsageError('export takes one file');
+  if (args.format !== 'json') throw new UsageError(`--format ${args.format} is not known; json is`);
+  const done = exportJson(core, resolve(file), quiet);
+  const json = { file, counts: done.counts };
+  return {
+    json,
+    text: `${file}: ${Object.entries(done.counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ')}`,
+  };
+}
+
+function verifyProfile(core: Core): Outcome {
+  const report = verify(core, () => undefined);
+  return {
+    json: report,
+    text: report.checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`).join('\n'),
+    ok: report.ok,
+  };
+}
+
+function seedProfile(core: Core, args: Arguments): Outcome {
+  if (args.contacts === null || args.touchpoints === null) throw new UsageError('seed needs --contacts N and --touchpoints M');
+  const counts = seed(core, { contacts: args.contacts, touchpoints: args.touchpoints, seed: args.seed, until: core.now() });
+  return {
+    json: { counts },
+    text: Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', '),
+  };
+}
+
+export const commands: Record<string, (core: Core, args: Arguments) => Outcome> = {
+  import: importFiles,
+  contacts,
+  score,
+  export: exportFile,
+  verify: verifyProfile,
+  seed: seedProfile,
+};

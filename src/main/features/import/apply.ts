@@ -1,0 +1,113 @@
+/** Writes what a plan says. Runs inside one action. */
+import { displayName } from '@shared/domain/contact';
+import { getContact, insertContact, storePhoto, updateContact } from '../contacts/repository';
+import type { Core } from '../core';
+import { insertFollowUp } from '../follow-ups/service';
+import { insertPurchase } from '../purchases/service';
+import { insertReferral } from '../referrals/service';
+import { writeSettings } from '../settings/service';
+import { insertTouchpoint } from '../touchpoints/service';
+import { mergeExtras, mergeFields } from './merge';
+import type { PlannedContact, PlannedFile } from './plan';
+
+export type Tick = (done: number) => void;
+
+function addOrigin(core: Core, contactId: number, planned: PlannedContact, source: string, now: number): void {
+  core.db
+    .prepare('INSERT INTO contact_origin (contact_id, source, source_uid, fingerprint, imported_at) VALUES (?, ?, ?, ?, ?)')
+    .run(contactId, source, planned.draft.uid, planned.fingerprint, now);
+}
+
+function create(core: Core, planned: PlannedContact, source: string, createdAt: number): number {
+  const { draft } = planned;
+  const taken = draft.uid !== null && core.db.prepare('SELECT 1 FROM contact WHERE uid = ?').get(draft.uid) !== undefined;
+  const fields = displayName(draft.fields) === '' ? { ...draft.fields, fullName: planned.name } : draft.fields;
+  const uid = draft.uid === null || taken ? core.newUid() : draft.uid;
+  return insertContact(core.db, { uid, fields, extras: draft.extras, photo: draft.photo, source, archivedAt: draft.archivedAt, createdAt });
+}
+
+function update(core: Core, contactId: number, planned: PlannedContact, now: number): void {
+  const stored = getContact(core.db, contactId);
+  // Somebody from an earlier file of this import was not stored when the plan was made.
+  const merged = planned.merged ?? {
+    fields: mergeFields(stored.fields, planned.draft.fields),
+    extras: mergeExtras(stored.extras, planned.draft.extras),
+    photo: stored.record.photo_id === null ? planned.draft.photo : null,
+  };
+  updateContact(
+    core.db,
+    stored,
+    merged.fields,
+    merged.extras,
+    merged.photo ? storePhoto(core.db, merged.photo) : stored.record.photo_id,
+    now,
+  );
+}
+
+function writeContacts(core: Core, { parsed, contacts }: PlannedFile, tick: Tick): void {
+  const now = core.now();
+  let done = 0;
+  for (const planned of contacts) {
+    done += 1;
+    tick(done);
+    const known = planned.contactId ?? planned.joins?.writtenId ?? null;
+    planned.writtenId = known;
+    if (planned.outcome === 'create') {
+      planned.writtenId = create(core, planned, parsed.source, parsed.records?.contactsCreatedAt.get(planned.draft.uid ?? '') ?? now);
+    } else if (planned.outcome === 'update' && known !== null) {
+      update(core, known, planned, now);
+    }
+    if (planned.outcome !== 'unchanged' && planned.writtenId !== null) addOrigin(core, planned.writtenId, planned, parsed.source, now);
+  }
+}
+
+/** Touchpoints and the like of a Rapport JSON file; those whose uid is stored already are left as they are. */
+function writeRecords(core: Core, { parsed, contacts }: PlannedFile): void {
+  const { records, source } = parsed;
+  if (!records) return;
+  const ids = new Map(
+    contacts.flatMap(({ draft, writtenId }) => (draft.uid !== null && writtenId !== null ? [[draft.uid, writtenId] as const] : [])),
+  );
+  const now = core.now();
+  const stored = (table: 'touchpoint' | 'referral' | 'purchase' | 'follow_up', uid: string) =>
+    core.db.prepare(`SELECT 1 FROM ${table} WHERE uid = ?`).get(uid) !== undefined;
+  /** The reader vouches that every uid is one of the file's contacts. */
+  const idOf = (uid: string): number => {
+    const id = ids.get(uid);
+    if (id === undefined) throw new Error('a record refers to a contact that was not written');
+    return id;
+  };
+  for (const { contactUids, ...touchpoint } of records.touchpoints) {
+    if (!stored('touchpoint', touchpoint.uid)) insertTouchpoint(core.db, { ...touchpoint, contactIds: contactUids.map(idOf), source, now });
+  }
+  for (const { fromContactUid, toContactUid, subjectContactUid, ...referral } of records.referrals) {
+    if (stored('referral', referral.uid)) continue;
+    const [fromContactId, toContactId] = [fromContactUid, toContactUid].map((uid) => (uid === null ? null : idOf(uid)));
+    insertReferral(core.db, {
+      ...referral,
+      fromContactId: fromContactId ?? null,
+      toContactId: toContactId ?? null,
+      subjectContactId: idOf(subjectContactUid),
+      source,
+      now,
+    });
+  }
+  for (const { contactUid, ...purchase } of records.purchases) {
+    if (!stored('purchase', purchase.uid)) insertPurchase(core.db, { ...purchase, contactId: idOf(contactUid), source, now });
+  }
+  for (const { contactUid, ...followUp } of records.followUps) {
+    if (!stored('follow_up', followUp.uid)) insertFollowUp(core.db, { ...followUp, contactId: idOf(contactUid), source, now });
+  }
+}
+
+/** Settings come along only into a profile that has none of its own. */
+function writeOwnSettings(core: Core, file: PlannedFile): void {
+  const settings = file.parsed.records?.settings;
+  if (settings && core.db.prepare('SELECT 1 FROM setting').get() === undefined) writeSettings(core.db, settings);
+}
+
+export function writeFile(core: Core, file: PlannedFile, tick: Tick): void {
+  writeOwnSettings(core, file);
+  writeContacts(core, file, tick);
+  writeRecords(core, file);
+}

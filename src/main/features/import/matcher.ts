@@ -1,0 +1,106 @@
+/** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, then phone. Never by name alone. */
+import { createHash } from 'node:crypto';
+import type { ContactDraft } from '@shared/domain/contact';
+import type { Database } from '../../db/database';
+import { normalizePoint } from '../contacts/normalize';
+import type { PlannedContact } from './plan';
+
+export type Match = { by: 'uid' | 'fingerprint' | 'email' | 'phone' } & (
+  | { stored: number; name: string; trashed: boolean; planned?: never }
+  /** Somebody an earlier file of the same import brings. */
+  | { planned: PlannedContact; name: string; trashed: false; stored?: never }
+);
+
+/** A hash of all that a card says; the same card again has the same one. */
+export function fingerprintOf(draft: ContactDraft): string {
+  const photo = draft.photo ? createHash('sha256').update(draft.photo.bytes).digest('hex') : null;
+  return createHash('sha256')
+    .update(JSON.stringify([draft.uid, draft.fields, draft.extras, photo, draft.archivedAt]))
+    .digest('base64url');
+}
+
+/** Keys by which people are matched, none of which says anything when it is too short to be somebody's own. */
+function keysOf(draft: ContactDraft, kind: 'email' | 'phone'): string[] {
+  const shortest = kind === 'email' ? 3 : 7;
+  return draft.fields.points
+    .filter((point) => point.kind === kind)
+    .map((point) => normalizePoint(kind, point.value))
+    .filter((value) => value.length >= shortest && (kind === 'phone' ? /^\+?\d+$/.test(value) : value.includes('@')));
+}
+
+interface StoredRow {
+  id: number;
+  name: string;
+  deleted_at: number | null;
+}
+
+export class Matcher {
+  private readonly db: Database;
+  private readonly claimed = new Set<number>();
+  private readonly planned = new Map<string, PlannedContact>();
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** Each stored contact is given to one row of a file only, so that a file that holds somebody twice keeps both. */
+  find(draft: ContactDraft, fingerprint: string): Match | null {
+    const { db } = this;
+    if (draft.uid !== null) {
+      const row =
+        (db.prepare('SELECT id, name, deleted_at FROM contact WHERE uid = ?').get(draft.uid) as StoredRow | undefined) ??
+        (db
+          .prepare('SELECT c.id, c.name, c.deleted_at FROM contact_origin o JOIN contact c ON c.id = o.contact_id WHERE o.source_uid = ?')
+          .get(draft.uid) as StoredRow | undefined);
+      if (row) return this.claim(row, 'uid');
+      const planned = this.planned.get(`uid ${draft.uid}`);
+      if (planned) return { by: 'uid', planned, name: planned.name, trashed: false };
+    }
+    const same = db
+      .prepare(
+        'SELECT DISTINCT c.id, c.name, c.deleted_at FROM contact_origin o JOIN contact c ON c.id = o.contact_id WHERE o.fingerprint = ? ORDER BY o.id',
+      )
+      .all(fingerprint) as StoredRow[];
+    const free = same.find((row) => !this.claimed.has(row.id));
+    if (free) return this.claim(free, 'fingerprint');
+    const twin = this.planned.get(`card ${fingerprint}`);
+    if (twin) return { by: 'fingerprint', planned: twin, name: twin.name, trashed: false };
+    return this.findByPoint(draft, 'email') ?? this.findByPoint(draft, 'phone');
+  }
+
+  private findByPoint(draft: ContactDraft, kind: 'email' | 'phone'): Match | null {
+    const select = this.db.prepare(
+      `SELECT DISTINCT c.id, c.name, c.deleted_at FROM contact_point p JOIN contact c ON c.id = p.contact_id
+       WHERE p.kind = ? AND p.normalized = ? AND c.deleted_at IS NULL LIMIT 20`,
+    );
+    for (const key of keysOf(draft, kind)) {
+      const rows = (select.all(kind, key) as StoredRow[]).filter((row) => !this.claimed.has(row.id));
+      // Several people share it (a family, an office): then the name must decide.
+      const row = rows.length === 1 ? rows[0] : rows.find(({ name }) => name === draft.fields.fullName);
+      if (row) return this.claim(row, kind);
+      const planned = this.planned.get(`${kind} ${key}`);
+      if (planned) return { by: kind, planned, name: planned.name, trashed: false };
+    }
+    return null;
+  }
+
+  private claim(row: StoredRow, by: Match['by']): Match {
+    this.claimed.add(row.id);
+    return { by, stored: row.id, name: row.name, trashed: row.deleted_at !== null };
+  }
+
+  /** A file is through: its new people can be met again in the next one, and everybody is free to be met again. */
+  endFile(created: readonly PlannedContact[]): void {
+    this.claimed.clear();
+    for (const planned of created) {
+      const { draft, fingerprint } = planned;
+      const keys = [
+        `card ${fingerprint}`,
+        ...keysOf(draft, 'email').map((key) => `email ${key}`),
+        ...keysOf(draft, 'phone').map((key) => `phone ${key}`),
+      ];
+      if (draft.uid !== null) keys.push(`uid ${draft.uid}`);
+      for (const key of keys) if (!this.planned.has(key)) this.planned.set(key, planned);
+    }
+  }
+}

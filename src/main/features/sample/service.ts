@@ -1,0 +1,65 @@
+/** A made-up network to look round in, dated so that it ends today. */
+import { readFileSync } from 'node:fs';
+import { addDays, DAY_MS, daysBetween, localDateOf } from '@shared/domain/dates';
+import { AppError } from '@shared/errors';
+import { readRapportJson } from '../../files/json/read-json';
+import type { ParsedFile } from '../../files/parsed-file';
+import { resourcePath } from '../../files/resources';
+import type { Core } from '../core';
+import { writeFile } from '../import/apply';
+import { planImport } from '../import/plan';
+
+const FILE = 'sample-data.json';
+const SOURCE = 'sample';
+
+const instants = new Set(['occurredAt', 'madeAt', 'closedAt', 'thankedAt', 'outcomeReportedAt', 'at', 'doneAt', 'archivedAt', 'createdAt']);
+const dates = new Set(['localDate', 'dueDate']);
+
+/** Moves every day of the log; birthdays stay. */
+function shift(value: unknown, days: number, key = ''): unknown {
+  if (typeof value === 'string' && instants.has(key)) return new Date(Date.parse(value) + days * DAY_MS).toISOString();
+  if (typeof value === 'string' && dates.has(key)) return addDays(value, days);
+  if (Array.isArray(value)) return value.map((item) => shift(item, days));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shift(item, days, name)]));
+  return value;
+}
+
+function readSample(now: number): ParsedFile {
+  const json = JSON.parse(readFileSync(resourcePath(FILE), 'utf8')) as { exportedAt: string };
+  const days = daysBetween(json.exportedAt.slice(0, 10), localDateOf(now));
+  const read = readRapportJson(JSON.stringify(shift(json, days)), { progress: () => undefined, checkCancelled: () => undefined });
+  const [skipped] = read.skipped;
+  if (skipped) throw new Error(`the sample data is broken: ${skipped.reason}`);
+  return { file: FILE, format: 'Rapport JSON', source: SOURCE, charset: 'UTF-8', ...read };
+}
+
+/**
+ * Adds the sample people. Returns how many.
+ * @throws AppError `conflict` when they are there already
+ */
+export function loadSample(core: Core): number {
+  if (sampleCount(core) > 0) throw new AppError('conflict', 'The sample data is there already.');
+  const parsed = readSample(core.now());
+  core.act('Add the sample data', () => {
+    for (const file of planImport(core, [parsed], () => undefined)) writeFile(core, file, () => undefined);
+  });
+  return parsed.contacts.length;
+}
+
+/** How many people of the sample are there, those in the trash included. */
+export function sampleCount(core: Core): number {
+  return Number(core.db.prepare(`SELECT count(*) FROM contact WHERE source = 'sample'`).pluck().get());
+}
+
+/** Takes the sample people out again, with everything that hangs on them. Returns how many. */
+export function removeSample(core: Core): number {
+  return core.act('Remove the sample data', () => {
+    const removed = core.db.prepare(`DELETE FROM contact WHERE source = 'sample'`).run().changes;
+    core.db
+      .prepare('DELETE FROM touchpoint WHERE NOT EXISTS (SELECT 1 FROM touchpoint_contact tc WHERE tc.touchpoint_id = touchpoint.id)')
+      .run();
+    core.db.prepare('DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM contact_tag ct WHERE ct.tag_id = tag.id)').run();
+    return removed;
+  });
+}
