@@ -8,7 +8,8 @@ await main(async () => {
   await ensureBuilt(allParts);
   const { executable, args, env, stop } = await electronSession();
   try {
-    return await run(executable, [root, ...args, ...process.argv.slice(2)], { env });
+    // Chromium's complaints about the desktop (no D-Bus, no GPU) are of no use to the user.
+    return await run(executable, [root, '--log-level=3', ...args, ...process.argv.slice(2)], { env, cwd: process.env.INIT_CWD ?? root });
   } finally {
     stop();
   }

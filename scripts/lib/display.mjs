@@ -14,6 +14,8 @@ export async function openDisplay() {
   if (!needsVirtualDisplay) return { env: {}, stop: () => undefined };
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Ctrl+C in the terminal must not take the display away before the programs on it have ended.
+    detached: true,
   });
   const stop = () => server.kill();
   process.once('exit', stop);

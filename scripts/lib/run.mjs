@@ -19,12 +19,11 @@ export function say(line) {
 export function run(command, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    // Ctrl+C reaches the child from the terminal by itself; here it must only not end the wait for it.
+    const wait = () => undefined;
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-    for (const signal of signals) process.on(signal, forward);
-    const forget = () => {
-      for (const signal of signals) process.off(signal, forward);
-    };
+    process.on('SIGINT', wait).on('SIGTERM', forward).on('SIGHUP', forward);
+    const forget = () => process.off('SIGINT', wait).off('SIGTERM', forward).off('SIGHUP', forward);
     child.once('error', (error) => {
       forget();
       fail(error);

@@ -1,4 +1,6 @@
 /** The life of the app: which profile, one instance of it, start and end. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import { app, dialog, session } from 'electron';
@@ -9,6 +11,7 @@ import { type Log, openLog } from './electron/log';
 import { denyNetwork, disableNetworkServices } from './electron/network';
 import { catchFaults } from './electron/troubles';
 import { prepareProfileDir, profileDirFrom } from './profile';
+import { describeFault } from './threads/fault';
 
 function start(): void {
   disableNetworkServices();
@@ -34,12 +37,15 @@ function start(): void {
   });
   closeBeforeQuit(application, log);
 
-  whenReady(() => {
-    denyNetwork(session.defaultSession);
-    denyPermissions(session.defaultSession);
-    serveAppScheme(join(import.meta.dirname, '../renderer'));
-    application.showWindow();
-  });
+  app
+    .whenReady()
+    .then(() => {
+      denyNetwork(session.defaultSession);
+      denyPermissions(session.defaultSession);
+      serveAppScheme(join(import.meta.dirname, '../renderer'));
+      application.showWindow();
+    })
+    .catch(giveUp);
 }
 
 /** Quitting waits for the databases to be closed. */
@@ -58,20 +64,21 @@ function closeBeforeQuit(application: Application, log: Log): void {
   });
 }
 
-function whenReady(run: () => void): void {
-  app.whenReady().then(run, giveUp);
-}
-
 /** Says why it can't start, and ends. */
-function giveUp(error: unknown): void {
+async function giveUp(error: unknown): Promise<void> {
   const message = error instanceof AppError ? error.message : 'Rapport could not start.';
-  process.stderr.write(`${error instanceof AppError ? message : String(error)}\n`);
-  dialog.showErrorBox('Rapport', message);
+  process.stderr.write(`${error instanceof AppError ? message : describeFault(error)}\n`);
+  // Chromium keeps its files somewhere even while it shows a dialog; the user's folders are not the place.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'rapport-'));
+  process.once('exit', () => rmSync(elsewhere, { recursive: true, force: true }));
+  app.setPath('userData', elsewhere);
+  await app.whenReady();
+  await dialog.showMessageBox({ type: 'error', title: 'Rapport', message });
   app.exit(1);
 }
 
 try {
   start();
 } catch (error) {
-  whenReady(() => giveUp(error));
+  giveUp(error).catch(() => app.exit(1));
 }
