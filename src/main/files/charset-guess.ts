@@ -29,7 +29,10 @@ const LINE_BYTES = 1_024;
 const COMMON_HANGUL = new Set(
   '김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지나원천방공현함변염추도소석선설마길연위표명기반왕금옥인맹제모국여은영수미경희순숙자철호준재동상용태승혜',
 );
-const PUNCTUATION = new Set('“”‘’„‚«»‹›–—…€™©®°£§¿¡·•');
+/** The letters that most of Russian and Greek text is made of: capitals and the rest count less. */
+const COMMON_LETTERS = new Set('оеаинтсрвлкмдпуяыіїαειοτσνηρυςκλπμάέήίόύώ');
+const QUOTES = new Set('“”‘’„‚«»‹›–—…€¿¡');
+const SIGNS = new Set('™©®°£§·•');
 
 type Kind = 'none' | 'ascii' | 'latin' | 'cyrillic' | 'greek' | 'cjk';
 
@@ -48,13 +51,14 @@ function isUpper(char: string): boolean {
   return char !== char.toLowerCase();
 }
 
-function scoreAlphabet(kind: Kind, before: Kind, after: Kind): number {
+function scoreAlphabet(kind: Kind, char: string, before: Kind, after: Kind): number {
   if (kind === 'latin') {
     if (before === 'ascii' || after === 'ascii') return 2;
     return before === 'latin' || after === 'latin' ? 0.5 : 0;
   }
   if (before === 'ascii' || after === 'ascii' || before === 'latin' || after === 'latin') return -3;
-  return before === kind || after === kind ? 2 : 0;
+  if (before !== kind && after !== kind) return 0;
+  return COMMON_LETTERS.has(char) ? 2 : 1;
 }
 
 function scoreCjk(code: number, char: string, besideAscii: boolean): number {
@@ -69,8 +73,9 @@ function scoreOther(code: number, char: string, before: Kind, after: Kind): numb
   if ((code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff60)) return 1;
   const inside = before !== 'none' && after !== 'none';
   if (char === '’') return 1;
-  if (PUNCTUATION.has(char)) return inside ? -2 : 2;
+  if (QUOTES.has(char)) return inside ? -2 : 2;
   if (inside) return -4;
+  if (SIGNS.has(char)) return before === 'none' && after === 'none' ? 1 : 0;
   return before !== 'none' || after !== 'none' ? -1 : 0;
 }
 
@@ -87,7 +92,7 @@ function plausibility(text: string): number {
       if (kind === 'cjk') score += scoreCjk(code, char, before === 'ascii' || after === 'ascii');
       else if (kind === 'none') score += scoreOther(code, char, before, after);
       else {
-        score += scoreAlphabet(kind, before, after);
+        score += scoreAlphabet(kind, char, before, after);
         const turned = before !== 'none' && isUpper(char) && !isUpper(text.charAt(i - 1));
         if (turned) score -= 2;
       }

@@ -63,7 +63,8 @@ function utf16ByNuls(bytes: Uint8Array): WideCharset | null {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  const enough = Math.max(2, length / 20);
+  // A fifth of all characters; a stray NUL or two in other text are not it.
+  const enough = Math.max(2, length / 10);
   if (odd >= enough && even * 10 <= odd) return utf16('le', 0);
   if (even >= enough && odd * 10 <= even) return utf16('be', 0);
   return null;

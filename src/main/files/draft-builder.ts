@@ -70,10 +70,11 @@ export class DraftBuilder {
   }
 
   private fit(value: string, what: string, max = MAX_LINE): string {
-    const text = value.trim();
+    const trimmed = value.trim();
+    const text = trimmed.includes('\r') ? trimmed.replace(/\r\n?/g, '\n') : trimmed;
     if (text.length <= max) return text;
     this.warn(`${what} is longer than ${max} characters and was cut`);
-    this.extra(`X-RAPPORT-WHOLE-${what.toUpperCase().replace(/[^A-Z]+/g, '-')}`, text.slice(0, MAX_NOTES).replace(/\r\n?|\n/g, '\\n'));
+    this.extra(`X-RAPPORT-WHOLE-${what.toUpperCase().replace(/[^A-Z]+/g, '-')}`, text.slice(0, MAX_NOTES).replaceAll('\n', '\\n'));
     const cut = text.slice(0, max);
     // Not in the middle of a surrogate pair.
     return (/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut).trim();

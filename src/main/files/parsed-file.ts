@@ -6,7 +6,15 @@ import type { SettingsPatch } from '@shared/domain/settings';
 import type { TouchpointInput } from '@shared/domain/touchpoint';
 
 /** Stable key of a layout, for code that treats them differently. */
-export type FileSource = 'vcard' | 'google-csv' | 'outlook-csv' | 'linkedin-csv' | 'thunderbird-csv' | 'generic-csv' | 'rapport-json';
+export type FileSource =
+  | 'sample'
+  | 'vcard'
+  | 'google-csv'
+  | 'outlook-csv'
+  | 'linkedin-csv'
+  | 'thunderbird-csv'
+  | 'generic-csv'
+  | 'rapport-json';
 
 export interface ParsedContact {
   /**

@@ -136,23 +136,29 @@ class JsonReader {
     take: (item: z.output<S>, row: number, place: string) => void,
   ): void {
     const seen = new Set<string>();
-    this.envelope[list].forEach((raw, index) => {
+    for (const [index, raw] of this.envelope[list].entries()) {
       if ((++this.done & 0xff) === 0) {
         this.control.checkCancelled();
         this.control.progress(this.done, this.total);
       }
       const place = `${list}[${index}]`;
       const item = schema.safeParse(raw);
-      if (!item.success) return this.skip(index + 1, nameOf(raw), complaint(place, item.error));
-      if (seen.has(item.data.id)) return this.skip(index + 1, nameOf(raw), `${place}.id: another item has the id ${item.data.id}`);
+      if (!item.success) {
+        this.skip(index + 1, nameOf(raw), complaint(place, item.error));
+        continue;
+      }
+      if (seen.has(item.data.id)) {
+        this.skip(index + 1, nameOf(raw), `${place}.id: another item has the id ${item.data.id}`);
+        continue;
+      }
       seen.add(item.data.id);
       try {
-        return take(item.data, index + 1, place);
+        take(item.data, index + 1, place);
       } catch (error) {
         if (!(error instanceof MissingContact)) throw error;
-        return this.skip(index + 1, nameOf(raw), error.message);
+        this.skip(index + 1, nameOf(raw), error.message);
       }
-    });
+    }
   }
 
   private contact(contact: z.output<typeof interchangeContact>, row: number): void {

@@ -120,10 +120,6 @@ class CardMapper {
         return true;
       case 'ORG':
         return this.organization(text);
-      case 'X-DEPARTMENT':
-        if (this.draft.fields.department !== '') return false;
-        this.draft.department(unescapeText(text));
-        return true;
       case 'TITLE':
         if (this.draft.fields.title !== '') return false;
         this.draft.title(unescapeText(text));

@@ -1,4 +1,4 @@
-/** A content line, unfolded but not decoded: each character is one byte of the file (latin1). */
+/** A content line, unfolded; in latin1 each character is one byte of the file, so that it can be decoded later. */
 export interface LogicalLine {
   text: string;
   /** 1-based number of its first line in the file. */
@@ -32,8 +32,11 @@ export class LogicalLines {
 
   private readonly bytes: Buffer;
 
-  constructor(bytes: Buffer) {
+  private readonly encoding: 'utf8' | 'latin1';
+
+  constructor(bytes: Buffer, encoding: 'utf8' | 'latin1') {
     this.bytes = bytes;
+    this.encoding = encoding;
   }
 
   /** How many bytes are behind. */
@@ -84,7 +87,7 @@ export class LogicalLines {
   }
 
   private slice(from: number): string {
-    return this.bytes.toString('latin1', from, Math.min(this.end, from + MAX_LINE_BYTES));
+    return this.bytes.toString(this.encoding, from, Math.min(this.end, from + MAX_LINE_BYTES));
   }
 
   private softBreak(text: string, quotedPrintable = false): boolean {

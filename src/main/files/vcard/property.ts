@@ -17,11 +17,11 @@ export interface PropertyHeader {
 
 export interface Property {
   header: PropertyHeader;
-  /** What stands after the colon, one character a byte, not decoded. */
+  /** What stands after the colon, in the encoding of the reader's lines, transfer encoding not undone. */
   raw: string;
 }
 
-const NON_ASCII = /[\x80-\xff]/;
+const NON_ASCII = /[\u0080-\uffff]/;
 const NAME = /^[A-Za-z0-9_-]+$/;
 const MAX_CACHED = 5_000;
 const MAX_HEADER = 65_536;
@@ -100,16 +100,29 @@ function encodingOf(params: Record<string, string[]>): TransferEncoding {
   return declared === 'b' || declared === 'base64' ? 'base64' : null;
 }
 
+/** RFC 2045 6.7, one character a byte; what is no code of two hexadecimal digits stays as it is. */
+function unquotePrintable(text: string): string {
+  if (!text.includes('=')) return text;
+  const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return bytes.endsWith('=') ? bytes.slice(0, -1) : bytes;
+}
+
 /** Takes lines apart and decodes their parts: one for a file, since headers repeat and the charset guess is the file's. */
 export class PropertyReader {
   private readonly headers = new Map<string, PropertyHeader | null>();
   /** The first set other than UTF-8 that a property was declared and decoded in. */
   declaredCharset: string | null = null;
 
+  /**
+   * How the lines given to this reader are decoded. If all of the file is UTF-8, no line is folded inside of a character, and
+   * most values are ready as they are. Otherwise each character is a byte.
+   */
+  readonly lineEncoding: 'utf8' | 'latin1';
   private readonly file: AsciiBased;
 
   constructor(file: AsciiBased) {
     this.file = file;
+    this.lineEncoding = file.utf8 && !file.ascii ? 'utf8' : 'latin1';
   }
 
   /** Null if the line isn't `name…:value`. */
@@ -130,7 +143,7 @@ export class PropertyReader {
   }
 
   private parseHeader(raw: string): PropertyHeader | null {
-    const text = NON_ASCII.test(raw) ? this.decode(raw, null) : raw;
+    const text = this.lineEncoding === 'latin1' && NON_ASCII.test(raw) ? this.decode(this.bytesOf(raw), null) : raw;
     const [first = '', ...rest] = splitOutsideQuotes(text, ';');
     const dot = first.indexOf('.');
     const group = dot < 0 ? undefined : first.slice(0, dot).trim();
@@ -141,23 +154,25 @@ export class PropertyReader {
     return { group, name: name.toUpperCase(), params, encoding: encodingOf(params), charset, labels: new Map() };
   }
 
-  /** The value as text: transfer encoding and character set undone, escapes (`\n`, `\,`) still in it. */
-  text({ header, raw }: Property): string {
-    if (header.encoding === 'quoted-printable') {
-      const bytes = raw.includes('=')
-        ? raw.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-        : raw;
-      const whole = bytes.endsWith('=') ? bytes.slice(0, -1) : bytes;
-      return NON_ASCII.test(whole) ? this.decode(whole, header.charset, true) : whole;
-    }
-    if (header.charset !== null && isStateful(header.charset)) return this.decode(raw, header.charset);
-    if (this.file.ascii || !NON_ASCII.test(raw)) return raw;
-    return this.decode(raw, header.charset);
+  private bytesOf(raw: string): Buffer {
+    return Buffer.from(raw, this.lineEncoding);
   }
 
-  private decode(latin1: string, charset: string | null, encoded = false): string {
-    const bytes = Buffer.from(latin1, 'latin1');
-    if (charset === null && this.file.utf8 && !encoded) return bytes.toString('utf8');
+  /** The value as text: transfer encoding and character set undone, escapes (`\n`, `\,`) still in it. */
+  text({ header, raw }: Property): string {
+    const { charset } = header;
+    if (header.encoding === 'quoted-printable') {
+      const whole = unquotePrintable(this.lineEncoding === 'utf8' && NON_ASCII.test(raw) ? this.bytesOf(raw).toString('latin1') : raw);
+      return NON_ASCII.test(whole) ? this.decode(Buffer.from(whole, 'latin1'), charset, true) : whole;
+    }
+    if (charset === null) {
+      const ready = this.file.utf8 || !NON_ASCII.test(raw);
+      return ready ? raw : this.decode(this.bytesOf(raw), null);
+    }
+    return isStateful(charset) || NON_ASCII.test(raw) ? this.decode(this.bytesOf(raw), charset) : raw;
+  }
+
+  private decode(bytes: Buffer, charset: string | null, encoded = false): string {
     if (charset !== null) {
       const declared = decodeAs(charset, bytes);
       if (declared !== null) {

@@ -17,8 +17,6 @@ const LONG_TEXT = new Set(['NOTE', 'ADR', 'LABEL']);
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}\s*$/;
 
 interface OpenCard extends RawCard {
-  /** Its END was found. */
-  closed: boolean;
   lostProperties: boolean;
 }
 
@@ -33,7 +31,9 @@ export interface ReadCards {
 class CardReader {
   private readonly based;
   private readonly reader: PropertyReader;
-  private readonly cards: OpenCard[] = [];
+  /** By row, which is the order of their BEGIN; filled in the order of their END. */
+  private readonly results: (ParsedContact | SkippedRow)[] = [];
+  private rows = 0;
   /** Cards whose END is still to come, outermost first. */
   private readonly open: OpenCard[] = [];
   private readonly versions = new Set<string>();
@@ -50,17 +50,23 @@ class CardReader {
 
   read(): ReadCards {
     this.readLines();
+    for (const card of this.open) {
+      this.warn(card, 'has no END:VCARD: the file may be cut short');
+      this.close(card);
+    }
     const contacts: ParsedContact[] = [];
     const skipped: SkippedRow[] = [];
-    for (const card of this.cards) {
-      if ((card.row & 0xff) === 0) this.control.checkCancelled();
-      if (!card.closed) this.warn(card, 'has no END:VCARD: the file may be cut short');
-      if (card.properties.length === 0) skipped.push({ row: card.row, name: '', reason: 'the card is empty' });
-      else contacts.push(cardToDraft(card, this.reader));
-      // The raw values of a photo are as long as the photo; the draft has its own copy.
-      card.properties = [];
+    for (const result of this.results) {
+      if ('draft' in result) contacts.push(result);
+      else skipped.push(result);
     }
     return { format: this.format(), charset: this.charset(), contacts, skipped };
+  }
+
+  /** At its END, not at the end of the file: raw photos are as large as what is made of them. */
+  private close(card: OpenCard): void {
+    this.results[card.row - 1] =
+      card.properties.length === 0 ? { row: card.row, name: '', reason: 'the card is empty' } : cardToDraft(card, this.reader);
   }
 
   private format(): string {
@@ -76,7 +82,7 @@ class CardReader {
 
   private readLines(): void {
     const { bytes } = this.based;
-    const lines = new LogicalLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const lines = new LogicalLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), this.reader.lineEncoding);
     let count = 0;
     for (let line = lines.next(); line !== null; line = lines.next()) {
       if ((++count & 0x3ff) === 0) {
@@ -106,8 +112,8 @@ class CardReader {
     if (name === 'BEGIN' && isVCard(property)) this.begin();
     else if (!card) return;
     else if (name === 'END' && isVCard(property)) {
-      card.closed = true;
       this.open.pop();
+      this.close(card);
     } else this.add(card, property, number);
   }
 
@@ -116,9 +122,8 @@ class CardReader {
   }
 
   private begin(): void {
-    if (this.cards.length >= MAX_CARDS) throw new AppError('file', `holds more than ${MAX_CARDS} cards`);
-    const card: OpenCard = { row: this.cards.length + 1, version: '', properties: [], warnings: [], closed: false, lostProperties: false };
-    this.cards.push(card);
+    if (this.rows >= MAX_CARDS) throw new AppError('file', `holds more than ${MAX_CARDS} cards`);
+    const card: OpenCard = { row: ++this.rows, version: '', properties: [], warnings: [], lostProperties: false };
     this.open.push(card);
   }
 
@@ -164,7 +169,7 @@ function continuesBackslash({ raw, header }: Property): boolean {
 }
 
 function excerpt(text: string): string {
-  const readable = text.replace(/[^\x20-\x7e]+/g, '…').trim();
+  const readable = text.replace(/[\p{C}\x80-\x9f]+/gu, '…').trim();
   return readable.length > 60 ? `${readable.slice(0, 60)}…` : readable;
 }
 
