@@ -9,7 +9,11 @@ await main(async () => {
   const { executable, args, env, stop } = await electronSession();
   try {
     // Chromium's complaints about the desktop (no D-Bus, no GPU) are of no use to the user.
-    return await run(executable, [root, '--log-level=3', ...args, ...process.argv.slice(2)], { env, cwd: process.env.INIT_CWD ?? root });
+    return await run(executable, [root, '--log-level=3', ...args, ...process.argv.slice(2)], {
+      env,
+      cwd: process.env.INIT_CWD ?? root,
+      detached: process.platform !== 'win32',
+    });
   } finally {
     stop();
   }

@@ -10,7 +10,10 @@ export function say(line) {
 }
 
 /**
- * Runs a program in the project's folder and resolves with its exit code (128 + signal number is reduced to 1).
+ * Runs a program in the project's folder and resolves with its exit code (1 when a signal ended it).
+ *
+ * A signal to the whole terminal, such as Ctrl+C, reaches the program by itself, and here it only must not end the wait.
+ * With `detached` it reaches the program through here alone, and once: Electron ends at once at the second one.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -19,11 +22,17 @@ export function say(line) {
 export function run(command, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
-    // Ctrl+C reaches the child from the terminal by itself; here it must only not end the wait for it.
-    const wait = () => undefined;
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    process.on('SIGINT', wait).on('SIGTERM', forward).on('SIGHUP', forward);
-    const forget = () => process.off('SIGINT', wait).off('SIGTERM', forward).off('SIGHUP', forward);
+    let isTold = false;
+    const pass = (/** @type {NodeJS.Signals} */ signal) => {
+      if (isTold || (signal === 'SIGINT' && !options.detached)) return;
+      isTold = true;
+      child.kill(signal);
+    };
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const signal of signals) process.on(signal, pass);
+    const forget = () => {
+      for (const signal of signals) process.off(signal, pass);
+    };
     child.once('error', (error) => {
       forget();
       fail(error);
