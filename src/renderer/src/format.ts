@@ -54,6 +54,16 @@ export function today(): string {
   return localDateOf(Date.now());
 }
 
+/** The day a week starts with where the user lives; 0 is Sunday. */
+export const firstDayOfWeek = weekStart(navigator.language || 'en');
+
+function weekStart(tag: string): 0 | 1 | 6 {
+  // Newer than TypeScript's own types of Intl.
+  const system: Intl.Locale & { getWeekInfo?: () => { firstDay: number } } = new Intl.Locale(tag);
+  const firstDay = system.getWeekInfo?.().firstDay ?? 1;
+  return firstDay === 7 ? 0 : firstDay === 6 ? 6 : 1;
+}
+
 /** The Monday after `date`. */
 export function nextMonday(date: string): string {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();

@@ -1,3 +1,5 @@
+import { preloadWhenIdle } from './frame/preload';
+
 let marked = false;
 
 /** Marks the window as ready once the first page's data has been painted; tests and measurements wait for `html[data-ready]`. */
@@ -7,6 +9,7 @@ export function markReady(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       document.documentElement.dataset['ready'] = 'true';
+      preloadWhenIdle();
     }),
   );
 }

@@ -38,6 +38,7 @@ export const theme = createTheme({
   },
   components: {
     Modal: {
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.45 },
@@ -77,6 +78,7 @@ const tintTextVariables: Record<`--${string}`, string> = Object.fromEntries(
     [`--mantine-color-${hue}-light-color`, text],
     [`--mantine-color-${hue}-outline`, text],
     [`--mantine-color-${hue}-text`, text],
+    [`--mantine-color-${hue}-light-hover`, `color-mix(in srgb, var(--mantine-color-${hue}-1) 65%, var(--mantine-color-${hue}-2))`],
   ]),
 );
 

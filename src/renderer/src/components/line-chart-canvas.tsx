@@ -61,7 +61,7 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           backgroundColor: translucent(line, stacked ? 0.45 : 0.12),
           borderWidth: stacked ? 1.5 : 2,
           fill: stacked && index > 0 ? '-1' : 'origin',
-          pointRadius: onSelectPoint && times.length <= 80 ? 2.5 : 0,
+          pointRadius: onSelectPoint && !stacked && times.length <= 80 ? 2.5 : 0,
           pointHoverRadius: 5,
           pointHitRadius: 12,
           pointBackgroundColor: line,
@@ -119,6 +119,8 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           padding: 8,
           boxWidth: 8,
           boxHeight: 8,
+          boxPadding: 4,
+          caretPadding: 8,
           itemSort: (a, b) => (stacked ? b.datasetIndex - a.datasetIndex : a.datasetIndex - b.datasetIndex),
           callbacks: {
             title: (items) => (items[0] ? formatDay(items[0].parsed.x ?? 0) : ''),

@@ -28,10 +28,12 @@ export function JobProgressBar() {
   const running = Object.values(jobs);
   if (running.length === 0) return null;
   return (
-    <ul className="job-progress delayed" aria-label="Running work">
-      {running.map((job) => (
-        <JobLine key={job.jobId} job={job} />
-      ))}
-    </ul>
+    <section className="job-progress delayed" aria-label="Running work">
+      <ul>
+        {running.map((job) => (
+          <JobLine key={job.jobId} job={job} />
+        ))}
+      </ul>
+    </section>
   );
 }

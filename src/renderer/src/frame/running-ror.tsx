@@ -91,7 +91,7 @@ export function RunningRorCard() {
         <span className="ror-label">Running ROR</span>
         <span className="ror-figures">
           <span className="ror-number figure">{data ? formatNumber(data.running) : '–'}</span>
-          {data && (
+          {data && (data.running !== 0 || trend !== 'flat') && (
             <span className="ror-change figure" data-trend={trend}>
               {formatChange(change)}
             </span>

@@ -21,8 +21,16 @@ export function RowTable({ rows }: { rows: readonly ImportRow[] }) {
     getItemKey: (index) => `${rows[index]?.row ?? index} ${index}`,
   });
   return (
-    <div className="card import-table" role="table" aria-label="Rows of the file" aria-rowcount={rows.length + 1}>
-      <div role="rowgroup">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it
+    <div
+      className="card import-table"
+      ref={scroller}
+      role="table"
+      aria-label="Rows of the file"
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+    >
+      <div role="rowgroup" className="import-head-group">
         <div className="import-row import-head" role="row" aria-rowindex={1}>
           <span role="columnheader">Row</span>
           <span role="columnheader">Name</span>
@@ -30,8 +38,7 @@ export function RowTable({ rows }: { rows: readonly ImportRow[] }) {
           <span role="columnheader">Why</span>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it */}
-      <div className="import-scroll" ref={scroller} role="rowgroup" tabIndex={0}>
+      <div role="rowgroup">
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];

@@ -8,7 +8,7 @@ import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { ChartTable, LineChart } from '../../components/line-chart';
-import { formatChange, formatDay, formatNumber, formatPoints, plural } from '../../format';
+import { formatChange, formatDay, formatNumber, formatPoints, listed, plural } from '../../format';
 import { logHere } from '../../frame/commands';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { scoreTables } from '../../store/tables';
@@ -96,6 +96,20 @@ function Figures({ samples }: { samples: readonly RorSample[] }) {
   );
 }
 
+/** Which components stay, by the settings. */
+function FadingNote() {
+  const { data } = useQuery('settings.get', {}, ['setting']);
+  if (!data) return null;
+  const staying = componentLooks.filter(({ key }) => data.ror.halfLives[key] === null).map(({ label }) => label);
+  const text =
+    staying.length === 0
+      ? 'All of it fades unless you keep in touch.'
+      : staying.length === componentLooks.length
+        ? 'None of it fades.'
+        : `${listed(staying)} ${staying.length === 1 ? 'stays' : 'stay'}. The others fade unless you keep in touch.`;
+  return <p className="line-note">{text}</p>;
+}
+
 /** True when there is nothing to draw: no row of the log has ever brought a point. */
 function isBlank(samples: readonly RorSample[]): boolean {
   return samples.length < 2 || samples.every((sample) => sample.running === 0);
@@ -118,6 +132,20 @@ export function InsightsPage() {
           <h1>Insights</h1>
           <p className="page-lead">What your relationships are worth together, and where it comes from.</p>
         </div>
+        <div className="insights-controls">
+          <SegmentedControl<RangeValue>
+            aria-label="Range"
+            data={ranges.map(({ value, label }) => ({ value, label }))}
+            value={range}
+            onChange={(value) => {
+              setRange(value);
+              setSelected(null);
+            }}
+          />
+          <Button size="compact-sm" variant="subtle" color="gray" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'As a chart' : 'As a table'}
+          </Button>
+        </div>
       </header>
       {error && <ErrorNotice error={error} onRetry={() => refreshTables(scoreTables)} />}
       {!samples && !error && <DelayedSkeleton lines={3} height={120} />}
@@ -125,23 +153,7 @@ export function InsightsPage() {
       {samples && !(range === 'all' && isBlank(samples)) && (
         <div className="insights-grid">
           <section className="card insights-chart" aria-label="Running ROR over time">
-            <div className="insights-head">
-              <Figures samples={samples} />
-              <div className="insights-controls">
-                <SegmentedControl<RangeValue>
-                  aria-label="Range"
-                  data={ranges.map(({ value, label }) => ({ value, label }))}
-                  value={range}
-                  onChange={(value) => {
-                    setRange(value);
-                    setSelected(null);
-                  }}
-                />
-                <Button size="compact-sm" variant="subtle" color="gray" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-                  {asTable ? 'As a chart' : 'As a table'}
-                </Button>
-              </div>
-            </div>
+            <Figures samples={samples} />
             {isBlank(samples) ? (
               <p className="insights-none">No points in this range. Choose “All”, or log what happened.</p>
             ) : (
@@ -156,7 +168,7 @@ export function InsightsPage() {
               <div className="insights-bars">
                 <ComponentBars components={last.components} />
               </div>
-              <p className="line-note">Referrals and loyalty stay. The others fade unless you keep in touch.</p>
+              <FadingNote />
             </section>
           )}
           <MoversCard samples={samples} selected={selected} onClear={() => setSelected(null)} />

@@ -44,13 +44,13 @@ export function MoversCard({ samples, selected, onClear }: MoversCardProps) {
   if (!start || !end || samples.length < 2) return null;
   const { up, down } = movesBetween(people ?? [], from, to, SHOWN);
   return (
-    <section className="card side-card insights-movers" aria-labelledby="movers-title" aria-live="polite">
+    <section className="card side-card insights-movers" aria-labelledby="movers-title">
       <div className="insights-movers-head">
         <div>
           <h2 className="section-label" id="movers-title">
             Who moved it
           </h2>
-          <p className="line-note">
+          <p className="line-note" aria-live="polite">
             {formatDay(start.at)} to {formatDay(end.at)}, among your {LOOKED_AT} strongest people
           </p>
         </div>

@@ -104,7 +104,7 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
     note: hit.excerpt,
     hint: relativeTime(hit.at),
     icon: <PersonAvatar name={hit.contactName} size={28} />,
-    run: () => navigate({ page: 'person', id: hit.contactId, select: `touchpoint-${hit.id}` }),
+    run: () => navigate({ page: 'person', id: hit.contactId, select: `t${hit.id}` }),
   }));
   return [
     { title: text === '' ? 'Last in touch' : 'People', entries: people },

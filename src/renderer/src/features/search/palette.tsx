@@ -105,6 +105,8 @@ export function Palette() {
             <IconSearch size={18} aria-hidden="true" />
             <input
               data-autofocus
+              // biome-ignore lint/a11y/noAutofocus: the field is what the user opened; what they type next belongs to it
+              autoFocus
               role="combobox"
               aria-expanded="true"
               aria-controls={listId}

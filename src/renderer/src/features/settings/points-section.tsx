@@ -173,6 +173,13 @@ function Rebuild() {
   );
 }
 
+/** Puts the focus on the first field with an error. */
+function showFirstError(): void {
+  const field = document.querySelector<HTMLElement>('.number-cell > [aria-invalid="true"]');
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}
+
 /** What each thing is worth and how fast it fades. */
 export function PointsSection({ saved }: { saved: RorSettings }) {
   const savedDraft = draftOf(saved);
@@ -197,6 +204,7 @@ export function PointsSection({ saved }: { saved: RorSettings }) {
     setFailure(null);
     if (!parsed.ok) {
       setErrors(parsed.errors);
+      requestAnimationFrame(showFirstError);
       return;
     }
     setSaving(true);

@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { addDays } from '@shared/domain/calendar';
 import type { FollowUp } from '@shared/domain/follow-up';
 import { useState } from 'react';
-import { formatDate, nextMonday, today } from '../../format';
+import { firstDayOfWeek, formatDate, nextMonday, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 
 interface SnoozeChoicesProps {
@@ -23,7 +23,16 @@ export function SnoozeChoices({ followUp, onDone }: SnoozeChoicesProps) {
     );
   };
   if (picking) {
-    return <DatePicker minDate={addDays(today(), 1)} onChange={(day) => day !== null && snooze(day)} aria-label="Snooze until" />;
+    return (
+      <DatePicker
+        minDate={addDays(today(), 1)}
+        onChange={(day) => day !== null && snooze(day)}
+        aria-label="Snooze until"
+        firstDayOfWeek={firstDayOfWeek}
+        hideOutsideDates
+        ariaLabels={{ nextMonth: 'Next month', previousMonth: 'Month before', nextYear: 'Next year', previousYear: 'Year before' }}
+      />
+    );
   }
   const choices = [
     { label: 'Tomorrow', date: addDays(today(), 1) },
