@@ -205,7 +205,8 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
  * value of a phone number) make one step, at the place of the first of them.
  */
 export function compileSteps(headers: readonly string[], layout: CsvLayout): RowStep[] {
-  const steps: RowStep[] = [];
+  /** Made once all columns are known: a series has some of its columns still to come. */
+  const steps: (() => RowStep)[] = [];
   const series = new Map<string, Series>();
   const addresses = new Map<string, { part: string; index: number }[]>();
   const birth = new Map<string, number>();
@@ -218,7 +219,7 @@ export function compileSteps(headers: readonly string[], layout: CsvLayout): Row
       if (!group.fields.has(role.field)) group.fields.set(role.field, index);
       if (!known) {
         series.set(key, group);
-        steps.push(seriesStep(group));
+        steps.push(() => seriesStep(group));
       }
     } else if (role.to === 'address') {
       const known = addresses.get(role.label);
@@ -226,14 +227,14 @@ export function compileSteps(headers: readonly string[], layout: CsvLayout): Row
       columns.push({ part: role.part, index });
       if (!known) {
         addresses.set(role.label, columns);
-        steps.push(addressStep(() => role.label, columns));
+        steps.push(() => addressStep(() => role.label, columns));
       }
     } else if (role.to === 'birthPart') {
-      if (birth.size === 0) steps.push(birthStep(birth));
+      if (birth.size === 0) steps.push(() => birthStep(birth));
       birth.set(role.part, index);
-    } else steps.push(simpleStep(role, header, index));
+    } else steps.push(() => simpleStep(role, header, index));
   });
-  return steps;
+  return steps.map((step) => step());
 }
 
 /** Indexes of the columns that hold dates. */
