@@ -8,7 +8,7 @@ export function markReady(): void {
   marked = true;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      document.documentElement.dataset['ready'] = 'true';
+      document.documentElement.dataset.ready = 'true';
       preloadWhenIdle();
     }),
   );

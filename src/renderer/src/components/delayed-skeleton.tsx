@@ -13,6 +13,7 @@ export function DelayedSkeleton({ lines = 5, height = 44 }: DelayedSkeletonProps
       <VisuallyHidden>Loading</VisuallyHidden>
       <Stack gap="xs" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
           <Skeleton key={line} height={height} />
         ))}
       </Stack>

@@ -190,17 +190,18 @@ export function LineChartCanvas(props: LineChartProps) {
       : `${formatDay(time)}: ${series.map((one) => `${one.name} ${formatValue(one.values[active] ?? 0)}`).join(', ')}`;
   const hint = onSelectPoint ? 'Arrow keys move along it, Enter selects a point.' : 'Arrow keys move along it.';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the points are reached with the arrow keys
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields, this holds a picture
     <div
       ref={host}
       role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: its points are reached with the arrow keys
       tabIndex={0}
       aria-label={`Chart: ${label}. ${hint}`}
       style={{ position: 'relative', height: '100%' }}
       onKeyDown={onKeyDown}
       onBlur={() => show(null)}
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} />
       <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>
     </div>
   );

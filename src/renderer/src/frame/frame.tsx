@@ -82,14 +82,7 @@ export function Frame() {
 
   return (
     <div className="frame">
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      <a className="skip-link" href="#main">
         Skip to the page
       </a>
       <Header />

@@ -122,7 +122,7 @@ export function ImportPreviewView({ preview, onOtherFiles, onApply }: ImportPrev
       </ul>
       {file && <FileRows key={file.file} file={file} />}
       <Group justify="space-between" className="import-foot">
-        <Button variant="subtle" color="gray" onClick={onOtherFiles}>
+        <Button variant="default" onClick={onOtherFiles}>
           Other files…
         </Button>
         <Group gap="sm">

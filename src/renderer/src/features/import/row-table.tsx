@@ -12,7 +12,7 @@ function OutcomeBadge({ outcome }: { outcome: ImportRow['outcome'] }) {
 
 /** The rows of a file; only those in view are drawn. */
 export function RowTable({ rows }: { rows: readonly ImportRow[] }) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -22,59 +22,47 @@ export function RowTable({ rows }: { rows: readonly ImportRow[] }) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it
-    <div
-      className="card import-table"
-      ref={scroller}
-      role="table"
-      aria-label="Rows of the file"
-      aria-rowcount={rows.length + 1}
-      tabIndex={0}
-    >
-      <div role="rowgroup" className="import-head-group">
-        <div className="import-row import-head" role="row" aria-rowindex={1}>
-          <span role="columnheader">Row</span>
-          <span role="columnheader">Name</span>
-          <span role="columnheader">Result</span>
-          <span role="columnheader">Why</span>
-        </div>
-      </div>
-      <div role="rowgroup">
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+    <section className="card import-table" ref={scroller} aria-label="Rows of the file" tabIndex={0}>
+      <table aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr className="import-row" aria-rowindex={1}>
+            <th scope="col">Row</th>
+            <th scope="col">Name</th>
+            <th scope="col">Result</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (!row) return null;
             return (
-              <div
+              <tr
                 key={item.key}
                 ref={virtual.measureElement}
                 data-index={item.index}
                 className="import-row"
-                role="row"
                 aria-rowindex={item.index + 2}
-                style={{ position: 'absolute', insetInline: 0, transform: `translateY(${item.start}px)` }}
+                style={{ transform: `translateY(${item.start}px)` }}
               >
-                <span role="cell" className="figure">
-                  {row.row}
-                </span>
-                <span role="cell" className="import-name">
-                  {row.name || <span className="line-note">no name</span>}
-                </span>
-                <span role="cell">
+                <td>{row.row}</td>
+                <td className="import-name">{row.name || <span className="line-note">no name</span>}</td>
+                <td>
                   <OutcomeBadge outcome={row.outcome} />
-                </span>
-                <span role="cell">
+                </td>
+                <td>
                   <span className="line-note">{row.reason}</span>
                   {row.warnings.map((warning) => (
                     <span key={warning} className="import-warning">
                       <IconAlertTriangle size={14} aria-label="Warning" /> {warning}
                     </span>
                   ))}
-                </span>
-              </div>
+                </td>
+              </tr>
             );
           })}
-        </div>
-      </div>
-    </div>
+        </tbody>
+      </table>
+    </section>
   );
 }

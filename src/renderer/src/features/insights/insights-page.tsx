@@ -49,9 +49,9 @@ function HistoryChart({ samples, asTable, onSelect }: HistoryChartProps) {
     const withSum = [...series, { name: 'Together', color: '', values: samples.map((sample) => sample.running) }];
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it
-      <div className="insights-table" tabIndex={0} role="region" aria-label={chart.label}>
+      <section className="insights-table" tabIndex={0} aria-label={chart.label}>
         <ChartTable {...chart} series={withSum} formatValue={formatPoints} />
-      </div>
+      </section>
     );
   }
   return (

@@ -26,6 +26,7 @@ function Options({ listId, groups, activeId, onPoint }: OptionsProps) {
   return (
     <div className="palette-list" role="listbox" id={listId} aria-label="Results">
       {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list of options
         <div key={group.title} role="group" aria-label={group.title}>
           <div className="section-label palette-title" aria-hidden="true">
             {group.title}

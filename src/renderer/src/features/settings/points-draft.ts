@@ -56,7 +56,7 @@ export function parseDraft(draft: PointsDraft, kinds: readonly TouchpointKind[])
   const at = (path: string) => numberOf(draft[path]);
   const raw = {
     halfLives: Object.fromEntries(components.map((component) => [component, daysOf(draft[`halfLives.${component}`])])),
-    energyHalfLife: daysOf(draft['energyHalfLife']),
+    energyHalfLife: daysOf(draft.energyHalfLife),
     kinds: kinds.map((kind, index) => ({
       ...kind,
       points: at(`kinds.${index}.points`),

@@ -233,7 +233,7 @@ export function PointsSection({ saved }: { saved: RorSettings }) {
       <PlainTable {...fields} title="Purchases" prefix="purchase" fields={purchaseFields} />
       {failure !== null && <ErrorNotice title="The points were not saved" error={failure} />}
       <Group justify="space-between" className="settings-save" data-active={changed > 0}>
-        <Button variant="subtle" color="gray" onClick={() => setEdits(draftOf(defaultsFor(saved.kinds)))}>
+        <Button variant="default" onClick={() => setEdits(draftOf(defaultsFor(saved.kinds)))}>
           Fill in the defaults
         </Button>
         <Group gap="xs">

@@ -49,7 +49,6 @@ export function Line({ person, note, meta, isUrgent = false, actions, keys = {},
     run();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: single keys for the buttons inside
     <li className="line" data-line onKeyDown={onKeyDown}>
       <PersonAvatar name={person.name} size={34} />
       <button type="button" className="text-button line-main" data-line-main onClick={open}>
