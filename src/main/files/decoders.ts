@@ -26,13 +26,12 @@ export function decodeAs(label: string, bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
   } catch {
-    // Misdeclared; the caller has other sets to try. The decoder may be left in the middle of a character.
-    strictDecoders.delete(key);
+    // Misdeclared; the caller has other sets to try.
     return null;
   }
 }
 
 /** The text of `bytes` in a set that is known to fit, such as one that was guessed from them; what doesn't is U+FFFD. */
 export function decodeLeniently(label: string, bytes: Uint8Array): string {
-  return new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+  return decodeAs(label, bytes) ?? new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
 }

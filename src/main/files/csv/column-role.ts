@@ -36,6 +36,7 @@ export interface CsvLayout {
 /** A header as layouts name it: without case, byte order mark, surplus spaces and the like. */
 export function normalizeHeader(header: string): string {
   return header
+    .slice(0, 200)
     .normalize('NFC')
     .replace(/[\ufeff\u200b\0]/g, '')
     .replace(/[’`´]/g, "'")

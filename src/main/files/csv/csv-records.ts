@@ -12,6 +12,8 @@ export interface CsvRecord {
 const MAX_RECORD_CHARS = 2_000_000;
 /** After so many unclosed quotes, quotes mean nothing in this file. */
 const MAX_REPAIRS = 100;
+const UNCLOSED = 'has a quotation mark that is not closed; it was read as it stands';
+const TOO_LONG = `is longer than ${MAX_RECORD_CHARS} characters; it was read without regard to quotation marks`;
 const LF = 0x0a;
 
 /** Leaves the parser at a record that can't be right. */
@@ -93,7 +95,8 @@ class RecordReader {
    */
   private isSwallowed(cells: string[], end: number): boolean {
     if (!cells.some((cell) => cell.includes('\n'))) return false;
-    if (cells.length !== this.width) return this.splitWithoutQuotes(this.lineAt(this.offset)).length === this.width;
+    if (cells.length < this.width || cells.slice(this.width).some((cell) => cell !== ''))
+      return this.splitWithoutQuotes(this.lineAt(this.offset)).length === this.width;
     return cells.some((cell) => cell.startsWith('"') && cell.includes('\n')) && !this.isStrict(this.offset, end);
   }
 
@@ -120,9 +123,10 @@ class RecordReader {
   private repair(): void {
     this.repairs++;
     const newline = this.bytes.indexOf(LF, this.offset);
-    const cells = this.splitWithoutQuotes(this.lineAt(this.offset)).map(withoutQuotes);
+    const line = this.lineAt(this.offset);
     this.offset = newline < 0 ? this.bytes.length : newline + 1;
-    this.push(cells, ['has a quotation mark that is not closed; it was read as it stands']);
+    const warning = line.length > MAX_RECORD_CHARS ? TOO_LONG : UNCLOSED;
+    this.push(this.splitWithoutQuotes(line).map(withoutQuotes), [warning]);
   }
 }
 

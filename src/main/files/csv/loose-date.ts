@@ -81,8 +81,8 @@ function worded(text: string): string | null {
  */
 export function parseLooseDate(value: string, dayFirst: boolean): string | null {
   const text = value.trim();
-  if (text === '' || UNSET.test(text)) return '';
   if (text.length > 60) return null;
+  if (text === '' || UNSET.test(text)) return '';
   return numeric(text, dayFirst) ?? worded(text);
 }
 

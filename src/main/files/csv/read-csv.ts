@@ -75,7 +75,9 @@ function mapRecord(record: CsvRecord, headers: readonly string[], steps: RowStep
  * file's name, if no row names columns that are known.
  */
 export function readCsv(original: string, control: ReadControl): ReadCsv {
-  const text = original.includes('\r') ? original.replace(/\r+\n|\r/g, '\n') : original;
+  const text = original.includes('\r')
+    ? original.replace(/\r+\n?/g, (end) => (end.endsWith('\n') ? '\n' : '\n'.repeat(end.length)))
+    : original;
   const header = findHeader(text);
   if (!header) throw unknownColumns(text);
   const { headers, layout } = header;

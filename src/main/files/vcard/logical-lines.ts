@@ -109,7 +109,9 @@ export class LogicalLines {
     if (byte === CR) {
       let after = i;
       while (bytes[after] === CR) after++;
-      i = bytes[after] === LF ? after + 1 : i + 1;
+      // CRs without LF end a line each: an empty one, but for the first.
+      if (bytes[after] !== LF) this.lineNumber += after - i - 1;
+      i = bytes[after] === LF ? after + 1 : after;
     } else i++;
     this.pos = Math.min(i, length);
     this.lineNumber++;

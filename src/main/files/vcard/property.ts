@@ -1,6 +1,7 @@
 import type { AsciiBased } from '../charset';
 import { guessCharset } from '../charset-guess';
 import { decodeAs, decodeLeniently } from '../decoders';
+import { sampleOfUndeclared, unquotePrintable } from './quoted-printable';
 
 export type TransferEncoding = 'base64' | 'quoted-printable' | null;
 
@@ -100,13 +101,6 @@ function encodingOf(params: Record<string, string[]>): TransferEncoding {
   return declared === 'b' || declared === 'base64' ? 'base64' : null;
 }
 
-/** RFC 2045 6.7, one character a byte; what is no code of two hexadecimal digits stays as it is. */
-function unquotePrintable(text: string): string {
-  if (!text.includes('=')) return text;
-  const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return bytes.endsWith('=') ? bytes.slice(0, -1) : bytes;
-}
-
 /** Takes lines apart and decodes their parts: one for a file, since headers repeat and the charset guess is the file's. */
 export class PropertyReader {
   private readonly headers = new Map<string, PropertyHeader | null>();
@@ -119,6 +113,8 @@ export class PropertyReader {
    */
   readonly lineEncoding: 'utf8' | 'latin1';
   private readonly file: AsciiBased;
+  /** What encoded values that don't say are in; null until there is one. */
+  private undeclared: string | null = null;
 
   constructor(file: AsciiBased) {
     this.file = file;
@@ -186,6 +182,10 @@ export class PropertyReader {
   /** Encoded bytes are not among those that the file as a whole was judged by. */
   private guess(bytes: Buffer, encoded: boolean): string {
     if (!encoded && !this.file.utf8) return decodeLeniently(this.file.fallback, bytes);
-    return decodeLeniently(guessCharset(bytes, this.file.utf8 ? undefined : this.file.fallback), bytes);
+    if (this.undeclared === null) {
+      const sample = sampleOfUndeclared(this.file.bytes);
+      this.undeclared = guessCharset(sample.length > 0 ? sample : bytes, this.file.utf8 ? undefined : this.file.fallback);
+    }
+    return decodeLeniently(this.undeclared, bytes);
   }
 }

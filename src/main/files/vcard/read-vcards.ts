@@ -17,6 +17,8 @@ const LONG_TEXT = new Set(['NOTE', 'ADR', 'LABEL']);
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}\s*$/;
 
 interface OpenCard extends RawCard {
+  /** The last property so far and stray lines that go on with it; joined at once, since there may be many. */
+  pending: string[];
   lostProperties: boolean;
 }
 
@@ -65,6 +67,7 @@ class CardReader {
 
   /** At its END, not at the end of the file: raw photos are as large as what is made of them. */
   private close(card: OpenCard): void {
+    this.joinPending(card);
     this.results[card.row - 1] =
       card.properties.length === 0 ? { row: card.row, name: '', reason: 'the card is empty' } : cardToDraft(card, this.reader);
   }
@@ -123,12 +126,13 @@ class CardReader {
 
   private begin(): void {
     if (this.rows >= MAX_CARDS) throw new AppError('file', `holds more than ${MAX_CARDS} cards`);
-    const card: OpenCard = { row: ++this.rows, version: '', properties: [], warnings: [], lostProperties: false };
+    const card: OpenCard = { row: ++this.rows, version: '', properties: [], pending: [], warnings: [], lostProperties: false };
     this.open.push(card);
   }
 
   private add(card: OpenCard, property: Property, number: number): void {
     const { name } = property.header;
+    this.joinPending(card);
     if (property.raw.length > MAX_TEXT_LINE && !BINARY.has(name)) {
       this.warn(card, `${name} in line ${number} is longer than 10 MB and was left out`);
       return;
@@ -149,11 +153,25 @@ class CardReader {
   private strayLine(card: OpenCard, text: string, number: number): void {
     const last = card.properties.at(-1);
     if (text.trim() === '') return;
-    if (last && continuesBackslash(last)) last.raw = `${last.raw.trimEnd().slice(0, -1)}\\n${text}`;
-    else if (last?.header.encoding === 'base64' && BASE64_LINE.test(text)) last.raw += text;
-    else if (last && LONG_TEXT.has(last.header.name)) last.raw += `\\n${text}`;
+    const before = card.pending.at(-1) ?? last?.raw ?? '';
+    const encoding = last?.header.encoding ?? null;
+    if (last && encoding === null && endsWithBackslash(before)) this.goOn(card, last, `n${text}`);
+    else if (last && encoding === 'base64' && BASE64_LINE.test(text)) this.goOn(card, last, text);
+    else if (last && LONG_TEXT.has(last.header.name)) this.goOn(card, last, `\\n${text}`);
     // The name of a property without even a colon is an empty one.
     else if (!/^[A-Za-z-]+$/.test(text.trim())) this.warn(card, `line ${number} was not understood: ${excerpt(text)}`);
+  }
+
+  private goOn(card: OpenCard, last: Property, more: string): void {
+    if (card.pending.length === 0) card.pending.push(last.raw.trimEnd());
+    card.pending.push(more.trimEnd());
+  }
+
+  private joinPending(card: OpenCard): void {
+    const last = card.properties.at(-1);
+    if (!last || card.pending.length === 0) return;
+    last.raw = card.pending.join('');
+    card.pending = [];
   }
 }
 
@@ -161,11 +179,16 @@ function isVCard({ raw }: Property): boolean {
   return raw.trim().toUpperCase() === 'VCARD';
 }
 
-/** An odd number of backslashes at the end: one is not escaped, so the line goes on (written by some Android programs). */
-function continuesBackslash({ raw, header }: Property): boolean {
-  if (header.encoding !== null) return false;
-  const run = /\\+$/.exec(raw.trimEnd());
-  return run !== null && run[0].length % 2 === 1;
+/** An odd number of backslashes: the last is not escaped, so the line goes on (written by some Android programs). */
+function endsWithBackslash(raw: string): boolean {
+  let last = raw.length - 1;
+  while (last >= 0 && (raw[last] === ' ' || raw[last] === '\t')) last--;
+  let count = 0;
+  while (last >= 0 && raw[last] === '\\') {
+    count++;
+    last--;
+  }
+  return count % 2 === 1;
 }
 
 function excerpt(text: string): string {

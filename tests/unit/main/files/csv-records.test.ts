@@ -80,6 +80,13 @@ describe('lone quotes', () => {
     ]);
   });
 
+  test('nor is one before an empty last column', () => {
+    expect(rows(read('Name,Notes,\nAna,"one\ntwo",\nBo,,\n'))).toEqual([
+      [1, 'Ana', []],
+      [2, 'Bo', []],
+    ]);
+  });
+
   test('many of them do not take long', () => {
     const parsed = read(`Name,Email,City\n${'Bo,"b@x,Ulm\n'.repeat(20_000)}`);
     expect(parsed.found).toBe(20_000);
