@@ -22,8 +22,8 @@ export function GiveTakeBar({ give, take, giveShare }: GiveTakeBarProps) {
   return (
     <div>
       <div className="give-take-track" aria-hidden="true">
-        <span style={{ width: `${(give / total) * 100}%` }} />
-        <span style={{ width: `${(take / total) * 100}%` }} />
+        {give > 0 && <span className="give" style={{ width: `${(give / total) * 100}%` }} />}
+        {take > 0 && <span className="take" style={{ width: `${(take / total) * 100}%` }} />}
       </div>
       <div className="give-take-legend">
         <span className="figure">Gave {formatPoints(give)}</span>

@@ -21,7 +21,10 @@ function useSparkline(): RorSample[] {
       last.current = performance.now();
       try {
         const fresh = await request('ror.history', { from: Date.now() - 90 * DAY_MS, count: 30 });
-        if (!stopped) setSamples(fresh);
+        if (stopped) return;
+        setSamples(fresh);
+        // A line that says nothing yet need not be kept for a minute.
+        if (fresh.every((sample) => sample.running === 0)) last.current = Number.NEGATIVE_INFINITY;
       } catch {
         // The number beside it says enough; an older line would be wrong.
         if (!stopped) setSamples([]);
@@ -98,7 +101,7 @@ export function RunningRorCard() {
           )}
         </span>
       </span>
-      <Sparkline samples={samples} />
+      <Sparkline samples={data?.running === 0 ? [] : samples} />
     </button>
   );
 }

@@ -36,23 +36,31 @@ export async function performOrTell<N extends RequestName>(name: N, input: Input
   }
 }
 
+let lastDone: string | null = null;
+
+/** Takes the last offer to undo away: *Undo* takes back the newest action, so an older offer would mean another one. */
+function withdrawOffer(): void {
+  if (lastDone !== null) notifications.hide(lastDone);
+  lastDone = null;
+}
+
 /** A toast that says what was done and offers to undo it. */
 export function tellDone(message: string): void {
-  const id = `done-${Date.now()}`;
+  const id = `done-${crypto.randomUUID()}`;
+  withdrawOffer();
+  lastDone = id;
   notifications.show({
     id,
     message: createElement(UndoToast, {
       message,
-      onUndo: () => {
-        notifications.hide(id);
-        void undo();
-      },
+      onUndo: () => void undo(),
     }),
     autoClose: 6_000,
   });
 }
 
 export async function undo(): Promise<void> {
+  withdrawOffer();
   try {
     const undone = await request('history.undo', {});
     notifications.show({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
@@ -62,6 +70,7 @@ export async function undo(): Promise<void> {
 }
 
 export async function redo(): Promise<void> {
+  withdrawOffer();
   try {
     const redone = await request('history.redo', {});
     notifications.show({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });

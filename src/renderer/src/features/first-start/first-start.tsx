@@ -36,7 +36,7 @@ export function FirstStart() {
   useEffect(markReady, []);
   const loadSample = async () => {
     setLoading(true);
-    await performOrTell('sample.load', {}, 'Sample people are in. Have a look round');
+    await performOrTell('sample.load', {}, 'Sample data added');
     setLoading(false);
   };
   return (

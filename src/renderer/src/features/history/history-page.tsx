@@ -22,20 +22,22 @@ const tableNames: Record<string, [one: string, many: string]> = {
   setting: ['setting', 'settings'],
 };
 
-function changeText({ table, created, updated, removed }: ActionRow['changes'][number]): string | null {
-  const names = tableNames[table];
-  if (!names) return null;
-  const parts = [
-    { count: created, verb: 'added' },
-    { count: updated, verb: 'changed' },
-    { count: removed, verb: 'removed' },
-  ].filter(({ count }) => count > 0);
-  return parts.length === 0 ? null : listed(parts.map(({ count, verb }) => `${plural(count, ...names)} ${verb}`));
-}
+const verbs = [
+  { key: 'created', word: 'Added' },
+  { key: 'updated', word: 'Changed' },
+  { key: 'removed', word: 'Removed' },
+] as const;
 
-function changesText(action: ActionRow): string {
-  const texts = action.changes.map(changeText).filter((text) => text !== null);
-  return texts.length === 0 ? 'Details' : texts.join(', ');
+/** "Added 3 people and 1 touchpoint. Changed 1 follow-up." */
+function changesText(changes: ActionRow['changes']): string {
+  const sentences = verbs.flatMap(({ key, word }) => {
+    const parts = changes.flatMap((change) => {
+      const names = tableNames[change.table];
+      return names && change[key] > 0 ? [plural(change[key], ...names)] : [];
+    });
+    return parts.length === 0 ? [] : [`${word} ${listed(parts)}`];
+  });
+  return sentences.join('. ');
 }
 
 function ActionLine({ action, state }: { action: ActionRow; state: UndoState | undefined }) {
@@ -44,7 +46,7 @@ function ActionLine({ action, state }: { action: ActionRow; state: UndoState | u
       <span className="line-meta figure">{formatTime(action.at)}</span>
       <span className="line-main">
         <span className="line-name">{action.label}</span>
-        <span className="line-note">{changesText(action)}</span>
+        <span className="line-note">{changesText(action.changes)}</span>
       </span>
       <span className="line-actions">
         {action.state === 'undone' && <Badge color="gray">undone</Badge>}

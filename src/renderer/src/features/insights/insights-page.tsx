@@ -8,7 +8,7 @@ import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { ChartTable, LineChart } from '../../components/line-chart';
-import { formatChange, formatDay, formatNumber, formatPoints, listed, plural } from '../../format';
+import { capitalized, formatChange, formatDay, formatNumber, formatPoints, listed, plural } from '../../format';
 import { logHere } from '../../frame/commands';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { scoreTables } from '../../store/tables';
@@ -100,13 +100,13 @@ function Figures({ samples }: { samples: readonly RorSample[] }) {
 function FadingNote() {
   const { data } = useQuery('settings.get', {}, ['setting']);
   if (!data) return null;
-  const staying = componentLooks.filter(({ key }) => data.ror.halfLives[key] === null).map(({ label }) => label);
+  const staying = componentLooks.filter(({ key }) => data.ror.halfLives[key] === null).map(({ label }) => label.toLocaleLowerCase());
   const text =
     staying.length === 0
       ? 'All of it fades unless you keep in touch.'
       : staying.length === componentLooks.length
         ? 'None of it fades.'
-        : `${listed(staying)} ${staying.length === 1 ? 'stays' : 'stay'}. The others fade unless you keep in touch.`;
+        : `${capitalized(listed(staying))} ${staying.length === 1 ? 'stays' : 'stay'}. The others fade unless you keep in touch.`;
   return <p className="line-note">{text}</p>;
 }
 

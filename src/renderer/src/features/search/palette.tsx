@@ -100,7 +100,7 @@ export function Palette() {
   return (
     <Modal.Root opened onClose={closePalette} size="lg" yOffset="10vh" transitionProps={{ duration: 80 }} returnFocus>
       <Modal.Overlay backgroundOpacity={0.35} />
-      <Modal.Content aria-label="Search and commands">
+      <Modal.Content aria-label="Search and commands" className="palette">
         <Modal.Body p={0}>
           <div className="palette-field">
             <IconSearch size={18} aria-hidden="true" />

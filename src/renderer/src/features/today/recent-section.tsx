@@ -1,5 +1,5 @@
 import type { RecentItem, TimelineItem } from '@shared/views';
-import { formatAmount, formatChange, formatDate, formatDay, relativeTime } from '../../format';
+import { capitalized, formatAmount, formatChange, formatDate, formatDay, relativeTime } from '../../format';
 import { Line, Section } from './line';
 
 function referralText(item: Extract<TimelineItem, { type: 'referral' }>): string {
@@ -22,7 +22,7 @@ function textOf(item: TimelineItem): string {
         ? `Follow-up for ${formatDate(item.followUp.dueDate)}: ${item.followUp.reason}`
         : `Followed up: ${item.followUp.reason}`;
     case 'stage':
-      return `Stage: ${item.from ?? 'none'} → ${item.to ?? 'none'}`;
+      return `Stage: ${capitalized(item.from ?? 'none')} → ${capitalized(item.to ?? 'none')}`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { BirthdayPerson, FadingPerson } from '@shared/views';
 import { IconCalendarPlus, IconCheck, IconPencilPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { IconAction } from '../../components/icon-action';
-import { dueText, formatChange, formatDate, formatDay, plural, relativeDate, relativeTime, today } from '../../format';
+import { capitalized, dueText, formatChange, formatDate, formatDay, plural, relativeDate, relativeTime, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
 import { Line, Section } from './line';
@@ -61,7 +61,7 @@ export function FollowUpSection({ followUps }: { followUps: readonly FollowUp[] 
 
 function dayNote({ label, years, date }: BirthdayPerson): string {
   const isBirthday = label === 'birthday';
-  const what = isBirthday ? 'Birthday' : `${label.charAt(0).toLocaleUpperCase()}${label.slice(1)}`;
+  const what = isBirthday ? 'Birthday' : capitalized(label);
   const much = years === null || years <= 0 ? '' : isBirthday ? `, turns ${years}` : `, ${plural(years, 'year')}`;
   return `${what}${much} · ${formatDate(date, 'short')}`;
 }
@@ -114,7 +114,7 @@ export function BirthdaySection({ birthdays }: { birthdays: readonly BirthdayPer
 
 function fadingNote({ stage, organization, lastTouchAt }: FadingPerson): string {
   const silent = lastTouchAt === null ? 'never in touch' : `last touch ${relativeTime(lastTouchAt)}`;
-  return [stage ?? '', organization, silent].filter((part) => part !== '').join(' · ');
+  return [capitalized(stage ?? ''), organization, silent].filter((part) => part !== '').join(' · ');
 }
 
 export function FadingSection({ fading }: { fading: readonly FadingPerson[] }) {
