@@ -36,7 +36,7 @@ const parts = {
     root: resolve('src/renderer'),
     resolve: { alias },
     plugins: [react()],
-    build: { target: chromeTarget, rollupOptions: { input: resolve('src/renderer/index.html') } },
+    build: { target: chromeTarget, minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
   },
 } satisfies UserConfig;
 
