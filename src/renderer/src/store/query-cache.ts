@@ -39,7 +39,10 @@ async function fetchEntry(key: string, watch: Watch): Promise<void> {
   try {
     next = { data: await request(watch.name, watch.input as Input<RequestName>), error: null, loading: false };
   } catch (error) {
-    const known = error instanceof AppError ? error : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
+    const known =
+      error instanceof AppError
+        ? error
+        : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
     next = { data: before.data, error: known, loading: false };
   }
   if (watch.version === version && watches.get(key) === watch) useEntries.setState({ [key]: next });
@@ -89,6 +92,7 @@ export interface Query<T> {
 export function useQuery<N extends RequestName>(name: N, input: Input<N> | null, tables: readonly ChangedTable[]): Query<Output<N>> {
   const key = input === null ? '' : keyOf(name, input);
   const tableKey = tables.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for name and input by value
   useEffect(() => {
     if (key === '') return;
     const watch = watches.get(key) ?? { name, input, tables: tableKey.split(',') as ChangedTable[], watchers: 0, version: 0 };
@@ -99,7 +103,6 @@ export function useQuery<N extends RequestName>(name: N, input: Input<N> | null,
     watches.set(key, watch);
     if (isNew) void fetchEntry(key, watch);
     return () => release(key);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for name and input by value
   }, [key, tableKey]);
   const entry = useEntries((entries) => entries[key]) ?? pending;
   return entry as Query<Output<N>>;
