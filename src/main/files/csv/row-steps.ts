@@ -24,7 +24,8 @@ const cell = (cells: readonly string[], index: number | undefined): string => (i
 function plainLabel(label: string): string {
   const preferred = label.startsWith('* ');
   const text = (preferred ? label.slice(2) : label).trim();
-  const plain = KNOWN_LABEL.test(text) ? text.toLowerCase() : text;
+  // As the types of a vCard: `Home Fax` is a fax at home.
+  const plain = KNOWN_LABEL.test(text) ? text.toLowerCase().replace(/ fax$/, ', fax') : text;
   if (!preferred) return plain;
   return plain === '' ? 'pref' : `${plain}, pref`;
 }

@@ -44,7 +44,7 @@ describe('Outlook', () => {
     });
     expect(draft.extras).toEqual([{ name: 'X-SENSITIVITY', params: {}, value: 'Private' }]);
     expect(points(draft)).toEqual([
-      ['phone', 'work fax', '3'],
+      ['phone', 'work, fax', '3'],
       ['phone', 'work', '1'],
       ['phone', 'home', '2'],
       ['email', '', 'ana@x.example'],
@@ -83,6 +83,8 @@ describe('Google', () => {
       'Phone 1 - Value': '+1 555',
       'Phone 2 - Label': 'Boat',
       'Phone 2 - Value': '2',
+      'Phone 3 - Label': 'Work Fax',
+      'Phone 3 - Value': '3',
       'Address 1 - Label': 'Home',
       'Address 1 - Formatted': '1 Road\nTown',
       'Address 1 - Street': '1 Road',
@@ -115,6 +117,7 @@ describe('Google', () => {
       ['email', 'work, pref', 'b@x.example'],
       ['phone', 'mobile', '+1 555'],
       ['phone', 'Boat', '2'],
+      ['phone', 'work, fax', '3'],
       ['url', 'profile', 'https://x.example'],
     ]);
   });
