@@ -353,11 +353,11 @@ CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
 END;
 
 CREATE TRIGGER contact_point_search_insert AFTER INSERT ON contact_point BEGIN
-  INSERT INTO person_search (rowid, name, detail, contact_id) VALUES (new.id * 4 + 1, '', new.value, new.contact_id);
+  INSERT INTO person_search (rowid, name, detail, contact_id) VALUES (new.id * 4 + 1, '', iif(new.kind = 'phone', new.value || ' ' || new.normalized, new.value), new.contact_id);
 END;
 CREATE TRIGGER contact_point_search_update AFTER UPDATE OF value, contact_id ON contact_point BEGIN
   DELETE FROM person_search WHERE rowid = old.id * 4 + 1;
-  INSERT INTO person_search (rowid, name, detail, contact_id) VALUES (new.id * 4 + 1, '', new.value, new.contact_id);
+  INSERT INTO person_search (rowid, name, detail, contact_id) VALUES (new.id * 4 + 1, '', iif(new.kind = 'phone', new.value || ' ' || new.normalized, new.value), new.contact_id);
 END;
 CREATE TRIGGER contact_point_search_delete AFTER DELETE ON contact_point BEGIN
   DELETE FROM person_search WHERE rowid = old.id * 4 + 1;

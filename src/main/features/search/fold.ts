@@ -8,13 +8,17 @@ export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** The words of a query. NULs end FTS5 strings, so they count as spaces. */
+/**
+ * The words of a query. One that looks like a phone number is a single word of its digits, as stored numbers are compared.
+ * NULs end FTS5 strings, so they count as spaces.
+ */
 export function words(query: string): string[] {
-  return query
-    .normalize('NFC')
-    .replaceAll('\0', ' ')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const text = query.normalize('NFC').replaceAll('\0', ' ').trim();
+  if (/^\+?[\d\s()./-]{4,}$/.test(text)) {
+    const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+    if (digits.length >= 3) return [digits];
+  }
+  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 /** Length in code points, as the trigram tokenizer counts. */

@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@shared/errors';
+import type { ImportPreview, ImportSummary } from '@shared/views';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getContact } from '../../../../../src/main/features/contacts/repository';
+import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';
+import type { Core } from '../../../../../src/main/features/core';
+import type { JobControl } from '../../../../../src/main/features/handler';
+import { Imports } from '../../../../../src/main/features/import/service';
+import { verify } from '../../../../../src/main/features/maintenance/verify';
+import { aContact, aCore, dump } from '../../../../support/builders';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'rapport-import-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const job: JobControl = { progress: () => undefined, checkCancelled: () => undefined, whileWriting: async (work) => work() };
+
+function file(name: string, text: string | Uint8Array): string {
+  const path = join(dir, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function card(lines: string[]): string {
+  return `${['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\r\n')}\r\n`;
+}
+
+async function importFiles(core: Core, ...paths: string[]): Promise<{ preview: ImportPreview; summary: ImportSummary }> {
+  const imports = new Imports(core);
+  const preview = imports.preview(paths, job);
+  return { preview, summary: await imports.apply(preview.token, job) };
+}
+
+function only(core: Core): number {
+  const ids = core.db.raw.prepare('SELECT id FROM contact').pluck().all() as number[];
+  expect(ids).toHaveLength(1);
+  return ids[0] ?? 0;
+}
+
+const ana = card([
+  'UID:ana-1',
+  'FN:Ana García',
+  'EMAIL;TYPE=work:ana@northlight.example',
+  'TEL:+351 21 555 0142',
+  'NOTE:Two sons',
+  'X-SHOE:44',
+]);
+const nameless = card(['N:;;;;', 'NOTE:who is this']);
+const twin = card(['FN:Info Desk', 'EMAIL:info@shared.example']);
+const otherTwin = card(['FN:Info Office', 'EMAIL:info@shared.example']);
+
+describe('import', () => {
+  it('writes nothing before it is applied', () => {
+    const core = aCore();
+    const before = dump(core);
+    const preview = new Imports(core).preview([file('a.vcf', ana)], job);
+    expect(preview.files[0]).toMatchObject({
+      format: 'vCard 3.0',
+      found: 1,
+      counts: { create: 1, update: 0, unchanged: 0, skip: 0 },
+      error: null,
+    });
+    expect(dump(core)).toEqual(before);
+  });
+
+  it('of the same file again changes nothing, whatever is in it', async () => {
+    const core = aCore();
+    const path = file('a.vcf', ana + nameless + twin + otherTwin + twin);
+    const first = await importFiles(core, path);
+    expect(first.summary).toMatchObject({ created: 5, updated: 0, unchanged: 0 });
+    const before = dump(core);
+    const second = await importFiles(core, path);
+    expect(second.summary).toEqual({ created: 0, updated: 0, unchanged: 5, skipped: 0, actionId: null });
+    expect(dump(core)).toEqual(before);
+  });
+
+  it('is undone in one step, and done again', async () => {
+    const core = aCore();
+    aContact(core, { fullName: 'Bo' });
+    const before = dump(core);
+    const { summary } = await importFiles(core, file('a.vcf', ana + twin));
+    expect(summary.actionId).not.toBeNull();
+    const after = dump(core);
+    expect(core.step('undo')?.label).toBe('Import a.vcf');
+    expect(dump(core)).toEqual(before);
+    core.step('redo');
+    expect(dump(core)).toEqual(after);
+  });
+
+  it.each([
+    ['e-mail', { points: [{ kind: 'email' as const, value: 'ANA@northlight.example' }] }, 'the same e-mail as Ana'],
+    ['phone, however it is written', { points: [{ kind: 'phone' as const, value: '00351 (21) 5550142' }] }, 'the same phone as Ana'],
+  ])('meets somebody by %s and fills what is empty, keeping what is there', async (_by, fields, reason) => {
+    const core = aCore();
+    const id = aContact(core, { fullName: 'Ana', notes: 'mine', ...fields });
+    const { preview, summary } = await importFiles(core, file('a.vcf', ana));
+    expect(summary).toMatchObject({ created: 0, updated: 1 });
+    expect(preview.files[0]?.rows[0]).toMatchObject({ outcome: 'update', reason });
+    const { fields: now, extras } = getContact(core.db, only(core));
+    expect(id).toBe(only(core));
+    expect(now.fullName).toBe('Ana');
+    expect(now.notes).toBe('mine\n\nTwo sons');
+    expect(now.points.filter((point) => point.kind === 'email')).toHaveLength(1);
+    expect(now.points.filter((point) => point.kind === 'phone')).toHaveLength(1);
+    expect(extras).toContainEqual(expect.objectContaining({ name: 'X-SHOE', value: '44' }));
+    expect((await importFiles(core, file('a.vcf', ana))).summary).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
+  it('never takes two people of one name for the same', async () => {
+    const core = aCore();
+    aContact(core, { fullName: 'Ana García' });
+    const { summary } = await importFiles(core, file('a.vcf', ana));
+    expect(summary.created).toBe(1);
+  });
+
+  it('leaves whom the user edited, moved to the trash or merged as they are', async () => {
+    const core = aCore();
+    const path = file('a.vcf', ana);
+    await importFiles(core, path);
+    const id = only(core);
+    editContact(core, id, { ...getContact(core.db, id).fields, fullName: 'Ana G.', points: [] });
+    expect((await importFiles(core, path)).summary).toMatchObject({ created: 0 });
+    expect(getContact(core.db, id).fields.fullName).toBe('Ana G.');
+    setDeleted(core, [id], true);
+    const { preview, summary } = await importFiles(core, path);
+    expect(summary).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    expect(preview.files[0]?.rows[0]?.reason).toContain('in the trash');
+  });
+
+  it('meets people across the files of one import', async () => {
+    const core = aCore();
+    const csv = file('b.csv', 'First Name,Last Name,E-mail Address,Company\nAna,García,ana@northlight.example,Northlight Studio\n');
+    const { summary } = await importFiles(core, file('a.vcf', ana), csv, file('c.vcf', ana));
+    expect(summary).toMatchObject({ created: 1, updated: 1, unchanged: 1 });
+    expect(getContact(core.db, only(core)).fields.organization).toBe('Northlight Studio');
+  });
+
+  it('tells of a file that can’t be read and still offers the others', async () => {
+    const core = aCore();
+    const zip = file('photos.vcf', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
+    const { preview, summary } = await importFiles(core, zip, file('empty.csv', ''), dir, join(dir, 'missing.vcf'), file('a.vcf', ana));
+    expect(summary.created).toBe(1);
+    for (const [i, name] of ['photos.vcf', 'empty.csv', '', 'missing.vcf'].entries()) {
+      const told = preview.files[i];
+      expect(told?.error).toBeTruthy();
+      expect(told?.error).toContain(name);
+      expect(told?.found).toBe(0);
+    }
+  });
+
+  it('matches again when something changed since the preview', async () => {
+    const core = aCore();
+    const imports = new Imports(core);
+    const preview = imports.preview([file('a.vcf', ana)], job);
+    aContact(core, { fullName: 'Ana', points: [{ kind: 'email', value: 'ana@northlight.example' }] });
+    expect(await imports.apply(preview.token, job)).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  it('cancelled at any row leaves the database as it was', async () => {
+    const path = file('a.vcf', Array.from({ length: 20 }, (_, i) => card([`FN:Person ${i}`, `EMAIL:p${i}@x.example`])).join(''));
+    for (let stopAt = 0; stopAt < 20; stopAt += 3) {
+      const core = aCore();
+      const before = dump(core);
+      const imports = new Imports(core);
+      const preview = imports.preview([path], job);
+      let left = stopAt;
+      const stopping: JobControl = {
+        ...job,
+        checkCancelled: () => {
+          left -= 1;
+          if (left < 0) throw new AppError('cancelled', 'Stopped.');
+        },
+      };
+      await expect(imports.apply(preview.token, stopping)).rejects.toMatchObject({ code: 'cancelled' });
+      expect(dump(core)).toEqual(before);
+      expect(core.step('undo')).toBeNull();
+      core.db.close();
+    }
+  });
+
+  it('refuses a preview that is gone', async () => {
+    const core = aCore();
+    const imports = new Imports(core);
+    const { token } = imports.preview([file('a.vcf', ana)], job);
+    imports.discard(token);
+    await expect(imports.apply(token, job)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('brings a Rapport file’s log along, once, with its scores', async () => {
+    const core = aCore();
+    const json = {
+      format: 'rapport',
+      version: 1,
+      exportedAt: '2026-11-01T00:00:00Z',
+      contacts: [
+        { id: 'ana', name: { full: 'Ana' } },
+        { id: 'bo', name: { full: 'Bo' } },
+      ],
+      touchpoints: [{ id: 't1', kind: 'meeting', occurredAt: '2026-10-30T09:00:00Z', localDate: '2026-10-30', contactIds: ['ana', 'bo'] }],
+      referrals: [{ id: 'r1', fromContactId: 'ana', toContactId: null, subjectContactId: 'bo', madeAt: '2026-06-01T00:00:00Z' }],
+      purchases: [{ id: 'p1', contactId: 'bo', at: '2026-07-10T00:00:00Z', amountMinor: 500, currency: 'USD' }],
+      followUps: [{ id: 'f1', contactId: 'bo', dueDate: '2026-12-01', reason: 'call' }],
+    };
+    const path = file('backup.json', JSON.stringify(json));
+    const { preview } = await importFiles(core, path);
+    expect(preview.files[0]?.others).toEqual({ touchpoints: 1, referrals: 1, purchases: 1, followUps: 1 });
+    const before = dump(core);
+    expect(before.touchpoint_contact).toHaveLength(2);
+    expect(core.board.running(core.current()).running).toBeGreaterThan(14);
+    expect(verify(core, () => undefined).ok).toBe(true);
+    expect((await importFiles(core, path)).summary.actionId).toBeNull();
+    expect(dump(core)).toEqual(before);
+  });
+});

@@ -1,0 +1,90 @@
+import { DAY_MS } from '@shared/domain/dates';
+import { describe, expect, it } from 'vitest';
+import { setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
+import { insertFollowUp } from '../../../../../src/main/features/follow-ups/service';
+import { Timelines } from '../../../../../src/main/features/timeline/service';
+import { today } from '../../../../../src/main/features/today/service';
+import { aContact, aCore, aReferral, aTouchpoint, START, type TestCore } from '../../../../support/builders';
+
+function plan(core: TestCore, contactId: number, dueDate: string): void {
+  core.act('Plan', () => {
+    insertFollowUp(core.db, { contactId, dueDate, reason: dueDate, uid: core.newUid(), doneAt: null, source: 'manual', now: START });
+  });
+}
+
+const look = (core: TestCore) => today(core, new Timelines(core));
+
+describe('today', () => {
+  it('lists what is due and overdue, oldest first, then what comes this week', () => {
+    const core = aCore();
+    const ana = aContact(core);
+    for (const day of ['2026-11-01', '2026-10-20', '2026-11-05', '2026-11-30']) plan(core, ana, day);
+    const view = look(core);
+    expect(view.followUps.map((f) => f.dueDate)).toEqual(['2026-10-20', '2026-11-01']);
+    expect(view.upcoming.map((f) => f.dueDate)).toEqual(['2026-11-05']);
+  });
+
+  it('leaves out what belongs to people in the trash or the archive', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core, { birthday: '1980-11-02' }), aContact(core, { fullName: 'Bo' })];
+    for (const id of [ana, bo]) plan(core, id, '2026-11-01');
+    aTouchpoint(core, [ana, bo]);
+    setArchived(core, [ana], true);
+    setDeleted(core, [bo], true);
+    const view = look(core);
+    expect(view.followUps).toEqual([]);
+    expect(view.fading).toEqual([]);
+    expect(view.birthdays).toEqual([]);
+    expect(view.people).toBe(1);
+  });
+
+  it('names who loses most in the next 30 days', () => {
+    const core = aCore();
+    const [ana, bo, cy] = ['Ana', 'Bo', 'Cy'].map((fullName) => aContact(core, { fullName }));
+    aTouchpoint(core, ana ?? 0, { kind: 'call' });
+    aTouchpoint(core, bo ?? 0, { kind: 'meeting' });
+    aReferral(core, cy ?? 0, bo ?? 0);
+    const { fading } = look(core);
+    expect(fading.map((person) => person.name)).toEqual(['Bo', 'Ana']);
+    expect(fading[0]?.fading30).toBeCloseTo(5 - 5 * 2 ** (-30 / 90), 9);
+  });
+
+  it.each([
+    ['within the week', '1980-11-05', START, { date: '2026-11-05', years: 46 }],
+    ['without a year', '--11-01', START, { date: '2026-11-01', years: null }],
+    ['across the turn of the year', '1990-01-02', Date.UTC(2026, 11, 30, 12), { date: '2027-01-02', years: 37 }],
+    ['of 29 February in another year', '1992-02-29', Date.UTC(2026, 1, 27, 12), { date: '2026-02-28', years: 34 }],
+    ['of 29 February in a leap year', '--02-29', Date.UTC(2028, 1, 27, 12), { date: '2028-02-29', years: null }],
+  ])('knows a birthday %s', (_when, birthday, now, expected) => {
+    const core = aCore(now);
+    aContact(core, { birthday });
+    expect(look(core).birthdays).toMatchObject([{ name: 'Ana Garcia', label: 'birthday', ...expected }]);
+  });
+
+  it('does not call out birthdays of other weeks, or those of which only the year is known', () => {
+    const core = aCore();
+    aContact(core, { birthday: '1980-12-25' });
+    aContact(core, { birthday: '2011-11', fullName: 'Bo' });
+    aContact(core, { birthday: '1101', fullName: 'Cy' });
+    expect(look(core).birthdays).toEqual([]);
+  });
+
+  it('asks for thanks for referrals received and not thanked for', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core), aContact(core, { fullName: 'Bo' })];
+    aReferral(core, ana, bo);
+    aReferral(core, bo, ana, { thankedAt: START });
+    aReferral(core, null, ana, { toContactId: bo });
+    expect(look(core).toThank).toMatchObject([{ from: { name: 'Ana Garcia' }, subject: { name: 'Bo' } }]);
+  });
+
+  it('sums the last seven days up', () => {
+    const core = aCore();
+    const ana = aContact(core);
+    aTouchpoint(core, ana, { occurredAt: START - 8 * DAY_MS });
+    aTouchpoint(core, ana, { occurredAt: START - DAY_MS, kind: 'help_out' });
+    aTouchpoint(core, ana, { occurredAt: START - DAY_MS, kind: 'ask' });
+    aTouchpoint(core, ana, { kind: 'share' });
+    expect(look(core).week).toEqual({ touchpoints: 3, points: 4, give: 3, take: 3 });
+  });
+});
