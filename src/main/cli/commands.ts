@@ -2,14 +2,14 @@
 import { resolve } from 'node:path';
 import { AppError } from '@shared/errors';
 import type { ContactScore } from '@shared/views';
-import { getContact } from '../features/contacts/repository';
+import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportJson } from '../features/export/service';
 import { writeFile } from '../features/import/apply';
 import { planImport, previewOf } from '../features/import/plan';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
-import { matchingContacts, rankContacts } from '../features/search/repository';
+import { matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
 import { readImportFile } from '../files/read-file';
 import { type Arguments, UsageError } from './arguments';

@@ -2,7 +2,7 @@
 import type { Decoded } from '@shared/contract';
 import type { ContactPage, ContactRow, Facets } from '@shared/views';
 import type { Core } from '../core';
-import { matchingContacts } from '../search/repository';
+import { matchingContacts } from '../search/service';
 
 type ListInput = Decoded<'contacts.list'>;
 

@@ -5,6 +5,8 @@ import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
+export { getContact, insertContact, storePhoto, UNNAMED, updateContact } from './repository';
+
 function nameOf(core: Core, id: number): string {
   const name = core.db.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(id);
   if (typeof name !== 'string') throw new AppError('not_found', 'This person is no longer there.');

@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { type InterchangeFile, interchangeFormat, interchangeVersion } from '@shared/interchange';
 import type { ExportSummary } from '@shared/views';
 import { writeAside } from '../../files/write-aside';
-import { getContact } from '../contacts/repository';
+import { getContact } from '../contacts/service';
 import type { Core } from '../core';
 import { findFollowUp } from '../follow-ups/service';
 import { findPurchase } from '../purchases/service';

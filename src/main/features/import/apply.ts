@@ -1,6 +1,6 @@
 /** Writes what a plan says. Runs inside one action. */
 import { displayName } from '@shared/domain/contact';
-import { getContact, insertContact, storePhoto, updateContact } from '../contacts/repository';
+import { getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
 import { insertPurchase } from '../purchases/service';

@@ -4,7 +4,7 @@ import { type ContactDraft, type ContactFields, displayName, type PreservedPrope
 import type { AppError } from '@shared/errors';
 import type { ImportFilePreview, ImportOutcome, ImportRow } from '@shared/views';
 import type { ParsedFile, ParsedRecords } from '../../files/parsed-file';
-import { getContact, UNNAMED } from '../contacts/repository';
+import { getContact, UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
 import { fingerprintOf, type Match, Matcher } from './matcher';
 import { mergeExtras, mergeFields } from './merge';

@@ -1,6 +1,6 @@
 /** Fills a profile with invented people and touchpoints, the same for the same seed: for trying things at size. */
 import { DAY_MS, localDateOf } from '@shared/domain/dates';
-import { insertContact } from '../contacts/repository';
+import { insertContact } from '../contacts/service';
 import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
 import { insertPurchase } from '../purchases/service';

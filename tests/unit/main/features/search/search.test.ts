@@ -2,7 +2,7 @@ import { contactFields } from '@shared/domain/contact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editContact, setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
-import { search } from '../../../../../src/main/features/search/handlers';
+import { search } from '../../../../../src/main/features/search/service';
 import { aContact, aCore, aTouchpoint } from '../../../../support/builders';
 
 const names = (hits: ReturnType<typeof search>) => hits.people.map((person) => person.name);
