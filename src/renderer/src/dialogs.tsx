@@ -1,16 +1,17 @@
-/** Shows the open dialog; each is loaded when it is first needed. */
-import { lazy, Suspense } from 'react';
+/** Shows the open dialog. */
+import { Suspense } from 'react';
 import { ErrorBoundary } from './components/error-boundary';
+import {
+  ContactDialog,
+  ExplainDialog,
+  FollowUpDialog,
+  ImportDialog,
+  PurchaseDialog,
+  ReferralDialog,
+  ShortcutsDialog,
+  TouchpointDialog,
+} from './frame/dialog-parts';
 import { closeDialog, type Dialog, useDialogs } from './store/dialogs';
-
-const ContactDialog = lazy(async () => ({ default: (await import('./features/contacts/contact-dialog')).ContactDialog }));
-const TouchpointDialog = lazy(async () => ({ default: (await import('./features/touchpoints/touchpoint-dialog')).TouchpointDialog }));
-const ReferralDialog = lazy(async () => ({ default: (await import('./features/referrals/referral-dialog')).ReferralDialog }));
-const PurchaseDialog = lazy(async () => ({ default: (await import('./features/purchases/purchase-dialog')).PurchaseDialog }));
-const FollowUpDialog = lazy(async () => ({ default: (await import('./features/follow-ups/follow-up-dialog')).FollowUpDialog }));
-const ExplainDialog = lazy(async () => ({ default: (await import('./features/ror/explain-dialog')).ExplainDialog }));
-const ImportDialog = lazy(async () => ({ default: (await import('./features/import/import-dialog')).ImportDialog }));
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./frame/shortcuts-dialog')).ShortcutsDialog }));
 
 function OpenDialog({ dialog }: { dialog: Dialog }) {
   switch (dialog.kind) {

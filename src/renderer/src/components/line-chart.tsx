@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { formatDay } from '../format';
+import { lazyComponent } from './lazy-component';
 
 export interface ChartSeries {
   name: string;
@@ -28,7 +29,7 @@ export interface LineChartProps {
   onSelectPoint?: (index: number) => void;
 }
 
-const LineChartCanvas = lazy(async () => ({ default: (await import('./line-chart-canvas')).LineChartCanvas }));
+export const LineChartCanvas = lazyComponent(async () => (await import('./line-chart-canvas')).LineChartCanvas);
 
 /** A chart over time. chart.js is loaded when the first one is shown; a table says the same to screen readers. */
 export function LineChart(props: LineChartProps) {

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { ErrorBoundary } from '../components/error-boundary';
 import { TodayPage } from '../features/today/today-page';
 import { type Route, useNavigation, useRoute } from '../store/navigation';
@@ -7,17 +7,11 @@ import { usePalette } from '../store/palette';
 import { Header } from './header';
 import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
+import { HistoryPage, InsightsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
 import { SampleNotice } from './sample-notice';
 import { useDayChange } from './use-day-change';
 import { useShortcuts } from './use-shortcuts';
 import { useThemeSetting } from './use-theme-setting';
-
-const PeoplePage = lazy(async () => ({ default: (await import('../features/contacts/people-page')).PeoplePage }));
-const PersonPage = lazy(async () => ({ default: (await import('../features/contacts/person-page')).PersonPage }));
-const InsightsPage = lazy(async () => ({ default: (await import('../features/insights/insights-page')).InsightsPage }));
-const HistoryPage = lazy(async () => ({ default: (await import('../features/history/history-page')).HistoryPage }));
-const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page')).SettingsPage }));
-const Palette = lazy(async () => ({ default: (await import('../features/search/palette')).Palette }));
 
 const titles: Record<Route['page'], string> = {
   today: 'Today',

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { TodayView } from '@shared/views';
 import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
+import { lazyComponent } from '../../components/lazy-component';
 import { formatDate, today } from '../../format';
 import { logHere } from '../../frame/commands';
 import { markReady } from '../../ready';
@@ -16,7 +17,7 @@ import { UpcomingCard, WeekCard } from './side-cards';
 import { summaryOf } from './summary';
 import { useLineKeys } from './use-line-keys';
 
-const FirstStart = lazy(async () => ({ default: (await import('../first-start/first-start')).FirstStart }));
+const FirstStart = lazyComponent(async () => (await import('../first-start/first-start')).FirstStart);
 
 function hasLines(view: TodayView): boolean {
   return [view.followUps, view.birthdays, view.fading, view.toThank, view.recent].some((list) => list.length > 0);

@@ -1,0 +1,28 @@
+/** The dialogs; each is loaded when it is first needed. */
+import { type LazyComponent, lazyComponent } from '../components/lazy-component';
+import type { Dialog } from '../store/dialogs';
+
+type DialogPart<K extends Dialog['kind']> = LazyComponent<{ dialog: Extract<Dialog, { kind: K }>; onClose: () => void }>;
+
+export const ContactDialog: DialogPart<'contact'> = lazyComponent(
+  async () => (await import('../features/contacts/contact-dialog')).ContactDialog,
+);
+export const TouchpointDialog: DialogPart<'touchpoint'> = lazyComponent(
+  async () => (await import('../features/touchpoints/touchpoint-dialog')).TouchpointDialog,
+);
+export const ReferralDialog: DialogPart<'referral'> = lazyComponent(
+  async () => (await import('../features/referrals/referral-dialog')).ReferralDialog,
+);
+export const PurchaseDialog: DialogPart<'purchase'> = lazyComponent(
+  async () => (await import('../features/purchases/purchase-dialog')).PurchaseDialog,
+);
+export const FollowUpDialog: DialogPart<'followUp'> = lazyComponent(
+  async () => (await import('../features/follow-ups/follow-up-dialog')).FollowUpDialog,
+);
+export const ExplainDialog: DialogPart<'explain'> = lazyComponent(
+  async () => (await import('../features/ror/explain-dialog')).ExplainDialog,
+);
+export const ImportDialog: DialogPart<'import'> = lazyComponent(
+  async () => (await import('../features/import/import-dialog')).ImportDialog,
+);
+export const ShortcutsDialog = lazyComponent(async () => (await import('./shortcuts-dialog')).ShortcutsDialog);

@@ -1,0 +1,12 @@
+/** The pages besides Today, and the palette; each is loaded when it is first needed. */
+import { type LazyComponent, lazyComponent } from '../components/lazy-component';
+import type { Route } from '../store/navigation';
+
+export const PeoplePage = lazyComponent(async () => (await import('../features/contacts/people-page')).PeoplePage);
+export const PersonPage: LazyComponent<{ route: Extract<Route, { page: 'person' }> }> = lazyComponent(
+  async () => (await import('../features/contacts/person-page')).PersonPage,
+);
+export const InsightsPage = lazyComponent(async () => (await import('../features/insights/insights-page')).InsightsPage);
+export const HistoryPage = lazyComponent(async () => (await import('../features/history/history-page')).HistoryPage);
+export const SettingsPage = lazyComponent(async () => (await import('../features/settings/settings-page')).SettingsPage);
+export const Palette = lazyComponent(async () => (await import('../features/search/palette')).Palette);
