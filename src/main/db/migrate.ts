@@ -37,12 +37,15 @@ export function assertUsable(db: BetterSqlite3.Database, file: string): void {
   }
 }
 
+const versionOf = (db: BetterSqlite3.Database) => Number(db.pragma('user_version', { simple: true }));
+
 /** Brings the schema to `upTo` (default: the newest), each step in a transaction of its own. */
 export function migrate(db: BetterSqlite3.Database, upTo: number = newestVersion): void {
-  const current = Number(db.pragma('user_version', { simple: true }));
   for (const migration of migrations) {
-    if (migration.version <= current || migration.version > upTo) continue;
+    if (migration.version <= versionOf(db) || migration.version > upTo) continue;
     db.transaction(() => {
+      // Another process may have been faster while this one waited for the lock.
+      if (migration.version <= versionOf(db)) return;
       migration.up(db);
       db.pragma(`user_version = ${migration.version}`);
       db.pragma(`application_id = ${APPLICATION_ID}`);
