@@ -1,6 +1,7 @@
 import type { PersonRef } from '@shared/domain/contact';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { Children, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
+import { formatNumber } from '../../format';
 import { navigate } from '../../store/navigation';
 
 interface SectionProps {
@@ -9,16 +10,31 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A titled list of lines. */
+/** Lines shown at first; one more is shown rather than a button for it. */
+const SHOWN = 8;
+
+/** A titled list of lines; a long one is shown in part until asked for. */
 export function Section({ title, count, children }: SectionProps) {
   const id = useId();
+  const [showsAll, setShowsAll] = useState(false);
+  const lines = Children.toArray(children);
+  const hidden = showsAll || lines.length <= SHOWN + 1 ? 0 : lines.length - SHOWN;
   return (
     <section className="today-section" aria-labelledby={id}>
       <h2 className="section-label" id={id}>
         {title}
         {count !== undefined && <span className="section-count figure"> {count}</span>}
       </h2>
-      <ul className="card line-list">{children}</ul>
+      <ul className="card line-list">
+        {hidden > 0 ? lines.slice(0, SHOWN) : lines}
+        {hidden > 0 && (
+          <li className="line-more" data-line>
+            <button type="button" className="text-button" data-line-main onClick={() => setShowsAll(true)}>
+              Show {formatNumber(hidden)} more
+            </button>
+          </li>
+        )}
+      </ul>
     </section>
   );
 }
