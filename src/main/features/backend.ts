@@ -50,6 +50,10 @@ export function jobHandlers(core: Core) {
   return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core) };
 }
 
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 function createBackend(options: BackendOptions, handlersOf: (core: Core) => object): { backend: Backend; core: Core } {
   const db = openDatabase(options.profileDir);
   const core = new Core({ db, changed: (tables, contactIds) => options.emit('changed', { tables, contactIds }) });
@@ -74,7 +78,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
     ...backend,
     databaseInfo: () => ({
       databaseFile,
-      databaseBytes: statSync(databaseFile).size,
+      databaseBytes: sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`),
       contacts: Number(core.db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
       sampleContacts: sampleCount(core),
     }),

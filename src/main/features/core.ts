@@ -98,6 +98,13 @@ export class Core {
     return outcome.recorded;
   }
 
+  /** For what is no part of the user's log, such as how the window looks: a change without a place in the history. */
+  actSilently(tables: ChangedTable[], work: () => void): void {
+    this.db.transaction(work);
+    this.known = null;
+    this.changed(tables, []);
+  }
+
   /** Undoes the last action, or does the one undone last again. Null if there is none. */
   step(direction: 'undo' | 'redo'): { label: string } | null {
     const outcome = this.db.transaction(() => {

@@ -2,7 +2,6 @@
 import {
   GIVE,
   groupFactor,
-  NoveltyCounter,
   purchaseEntries,
   type ReferralLink,
   referralEntries,
@@ -12,7 +11,7 @@ import {
 } from '@shared/ror/entries';
 import type { RorSettings } from '@shared/ror/settings';
 import type { Database } from '../../db/database';
-import { referralFacts } from './contact-entries';
+import { LOCAL_DAY_SPAN, referralFacts } from './contact-entries';
 
 /** `series` counts in the order of `seriesNames`; `at` is epoch ms. */
 export type EntryVisitor = (contactId: number, series: number, amount: number, at: number) => void;
@@ -24,62 +23,93 @@ export interface ScanRange {
   until: number;
 }
 
-/** Rows read ahead of `after`, so that novelty within a local day counts right. */
-const LOOK_BACK = 3 * 86_400_000;
-
 type TouchpointTuple = [contactId: number, touchpointId: number, kind: string, occurredAt: number, localDate: string, sentiment: number];
 
-function groupSizes(db: Database): Map<number, number> {
-  const rows = db
-    .prepare('SELECT touchpoint_id, count(*) FROM touchpoint_contact GROUP BY touchpoint_id HAVING count(*) > 1')
-    .raw()
-    .all() as [number, number][];
-  return new Map(rows);
+interface Day {
+  localDate: string;
+  /** Epoch ms of its latest touchpoint so far. */
+  lastAt: number;
+  /** Touchpoints so far by contact and kind. */
+  counts: Map<number, number>;
 }
 
-function visitTouchpoints(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): number {
-  const kinds = new Map(settings.kinds.map((kind) => [kind.key, { ...kind, series: seriesIndex(kind.component) }]));
-  const sizes = groupSizes(db);
-  const counter = new NoveltyCounter();
-  const after = range.after ?? Number.NEGATIVE_INFINITY;
-  // A short range is found by time, everything by contact; both come out by contact and time.
-  const rows = (
-    range.after === undefined
-      ? db
-          .prepare(
-            `SELECT tc.contact_id, t.id, t.kind, t.occurred_at, t.local_date, t.sentiment
-             FROM touchpoint_contact tc INDEXED BY touchpoint_contact_timeline CROSS JOIN touchpoint t ON t.id = tc.touchpoint_id
-             WHERE tc.occurred_at <= ? ORDER BY tc.contact_id, tc.occurred_at, t.uid`,
-          )
-          .raw()
-          .iterate(range.until)
-      : db
-          .prepare(
-            `SELECT tc.contact_id, t.id, t.kind, t.occurred_at, t.local_date, t.sentiment
-             FROM touchpoint t INDEXED BY touchpoint_by_time CROSS JOIN touchpoint_contact tc ON tc.touchpoint_id = t.id
-             WHERE t.occurred_at > ? AND t.occurred_at <= ? ORDER BY tc.contact_id, t.occurred_at, t.uid`,
-          )
-          .raw()
-          .iterate(range.after - LOOK_BACK, range.until)
-  ) as IterableIterator<TouchpointTuple>;
+/** As NoveltyCounter, for the touchpoints of all contacts in order of time: only a few local dates are ever open at once. */
+class DayCounter {
+  private readonly kinds: number;
+  private days: Day[] = [];
+  private day: Day | null = null;
 
-  let current = -1;
-  let count = 0;
-  for (const [contactId, touchpointId, key, occurredAt, localDate, sentiment] of rows) {
-    count += 1;
-    if (contactId !== current) {
-      counter.reset();
-      current = contactId;
-    }
-    const nth = counter.next(key, localDate);
-    if (occurredAt <= after) continue;
-    const kind = kinds.get(key);
-    if (!kind) continue;
-    const share = groupFactor(sizes.get(touchpointId) ?? 1) / nth;
-    if (kind.points !== 0) visit(contactId, kind.series, kind.points * sentimentFactor(sentiment) * share, occurredAt);
-    if (kind.give !== 0) visit(contactId, GIVE, kind.give * share, occurredAt);
-    if (kind.take !== 0) visit(contactId, TAKE, kind.take * share, occurredAt);
+  constructor(kinds: number) {
+    this.kinds = kinds;
   }
+
+  /** Which one of its contact, kind (by number) and local date this is, from 1. */
+  next(contactId: number, kind: number, localDate: string, occurredAt: number): number {
+    const day = this.day?.localDate === localDate ? this.day : this.open(localDate, occurredAt);
+    day.lastAt = occurredAt;
+    const key = contactId * this.kinds + kind;
+    const nth = (day.counts.get(key) ?? 0) + 1;
+    day.counts.set(key, nth);
+    return nth;
+  }
+
+  private open(localDate: string, occurredAt: number): Day {
+    let day = this.days.find((known) => known.localDate === localDate);
+    if (!day) {
+      day = { localDate, lastAt: occurredAt, counts: new Map() };
+      this.days = [...this.days.filter((known) => known.lastAt >= occurredAt - LOCAL_DAY_SPAN), day];
+    }
+    this.day = day;
+    return day;
+  }
+}
+
+/**
+ * In order of time, which is how the rows lie on the disk as a rule: by contact each row would be a page of its own,
+ * which takes four times as long.
+ */
+function visitTouchpoints(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): number {
+  const kinds = new Map(settings.kinds.map((kind, number) => [kind.key, { ...kind, number, series: seriesIndex(kind.component) }]));
+  const counter = new DayCounter(kinds.size);
+  const after = range.after ?? Number.NEGATIVE_INFINITY;
+  // Rows before `after` only make novelty within a local day count right.
+  const rows = db
+    .prepare(
+      `SELECT tc.contact_id, t.id, t.kind, t.occurred_at, t.local_date, t.sentiment
+       FROM touchpoint t INDEXED BY touchpoint_by_time CROSS JOIN touchpoint_contact tc ON tc.touchpoint_id = t.id
+       WHERE t.occurred_at > ? AND t.occurred_at <= ? ORDER BY t.occurred_at, t.uid`,
+    )
+    .raw()
+    .iterate(after - LOCAL_DAY_SPAN, range.until) as IterableIterator<TouchpointTuple>;
+
+  /** The contacts of the touchpoint at hand, whose rows come one after the other. */
+  let members: number[] = [];
+  const take = ([, , key, occurredAt, localDate, sentiment]: TouchpointTuple) => {
+    const kind = kinds.get(key);
+    if (!kind) return;
+    const group = groupFactor(members.length);
+    for (const contactId of members) {
+      const nth = counter.next(contactId, kind.number, localDate, occurredAt);
+      if (occurredAt <= after) continue;
+      const share = group / nth;
+      if (kind.points !== 0) visit(contactId, kind.series, kind.points * sentimentFactor(sentiment) * share, occurredAt);
+      if (kind.give !== 0) visit(contactId, GIVE, kind.give * share, occurredAt);
+      if (kind.take !== 0) visit(contactId, TAKE, kind.take * share, occurredAt);
+    }
+  };
+
+  let count = 0;
+  let current: TouchpointTuple | null = null;
+  for (const row of rows) {
+    count += 1;
+    if (current && current[1] !== row[1]) {
+      take(current);
+      members = [];
+    }
+    current = row;
+    members.push(row[0]);
+  }
+  if (current) take(current);
   return count;
 }
 

@@ -5,8 +5,10 @@ import { writeSettings } from './repository';
 export function settingsHandlers(core: Core): Handlers<'settings.get' | 'settings.update'> {
   return {
     'settings.get': () => core.settings,
-    'settings.update': ({ patch }) => {
-      core.act(patch.ror ? 'Change points and half-lives' : 'Change settings', () => writeSettings(core.db, patch));
+    'settings.update': ({ patch: { theme, ...patch } }) => {
+      if (theme !== undefined) core.actSilently(['setting'], () => writeSettings(core.db, { theme }));
+      if (Object.keys(patch).length > 0)
+        core.act(patch.ror ? 'Change points and half-lives' : 'Change settings', () => writeSettings(core.db, patch));
       return core.settings;
     },
   };
