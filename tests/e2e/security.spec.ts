@@ -65,8 +65,9 @@ test.describe('network', () => {
         .poll(() => readFile(join(dataDir, 'logs/rapport.log'), 'utf8').catch(() => ''), { timeout: 30_000 })
         .toContain('window shown');
       // Services that phone home wait a while after the start.
-      const looksAtStart = watch.looks();
-      await expect.poll(() => watch.looks() - looksAtStart, { timeout: 30_000 }).toBeGreaterThan(100);
+      const shownAt = performance.now();
+      await expect.poll(() => performance.now() - shownAt).toBeGreaterThan(5_000);
+      expect(watch.looks()).toBeGreaterThan(5);
     } finally {
       app.kill();
       await ended;

@@ -1,0 +1,50 @@
+import { aMeeting, expect, test, threePeople } from '../book';
+
+test.use({ book: { ...threePeople, touchpoints: [aMeeting('t1', ['ana'], 0), aMeeting('t2', ['bo'], 0)] } });
+
+test('somebody archived no longer counts and comes back as they were', async ({ window, page }) => {
+  const ana = await window.openPerson('Ana García');
+  await expect.poll(() => window.running()).toBe(10);
+  await ana.menu('Archive');
+  await expect(ana.article.getByText(/^Archived since/)).toBeVisible();
+  await expect.poll(() => window.running()).toBe(5);
+
+  await window.goTo('People');
+  const names = window.main.getByRole('grid').getByRole('gridcell', { name: /Ana|Bo|Cy/ });
+  await expect(names).toHaveCount(2);
+  await window.main.getByRole('checkbox', { name: 'Archived' }).check();
+  await expect(names).toHaveText(/Ana García/);
+  await page.getByRole('row', { name: /Ana García/ }).click();
+  await ana.article.getByRole('button', { name: 'Restore' }).click();
+  await expect(ana.article.getByText(/^Archived since/)).toBeHidden();
+  await expect.poll(() => window.running()).toBe(10);
+});
+
+test('somebody in the trash can only be read, and is restored with the timeline', async ({ window, page }) => {
+  const ana = await window.openPerson('Ana García');
+  await ana.menu('Move to the trash');
+  await expect(ana.article.getByText(/^In the trash since/)).toBeVisible();
+  await expect(ana.article.getByRole('button', { name: 'Log with Ana' })).toBeHidden();
+  await expect(ana.article.getByRole('form', { name: 'Add to the timeline' })).toBeHidden();
+  await expect.poll(() => window.running()).toBe(5);
+  await window.press('Control+k');
+  await page.keyboard.type('garcia');
+  await expect(window.dialog.getByText('Nothing found for “garcia”.')).toBeVisible();
+  await window.press('Escape');
+
+  await ana.article.getByRole('button', { name: 'Restore' }).click();
+  await expect(ana.article.getByText(/^In the trash since/)).toBeHidden();
+  await expect(ana.row('Meeting')).toContainText('+5.0 points');
+  await expect.poll(() => window.running()).toBe(10);
+
+  // From the table, with the keyboard, and straight back.
+  await window.goTo('People');
+  const grid = window.main.getByRole('grid');
+  await expect(grid.getByRole('row', { name: /Ana García/ })).toBeVisible();
+  await grid.focus();
+  await window.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
+  await expect(window.main.getByRole('status').first()).toHaveText('2 people');
+  await window.undoFromToast(/moved to the trash$/);
+  await expect(window.main.getByRole('status').first()).toHaveText('3 people');
+});

@@ -1,0 +1,48 @@
+import { expect, type Locator } from '@playwright/test';
+import type { RunningApp } from '../fixtures';
+import { AppWindow } from './app-window';
+
+/** The way of a file into the book. */
+export class ImportDialog {
+  readonly app: RunningApp;
+  readonly dialog: Locator;
+
+  constructor(app: RunningApp) {
+    this.app = app;
+    this.dialog = app.page.getByRole('dialog', { name: 'Import people' });
+  }
+
+  /** Opens it from the settings and chooses files. */
+  async preview(...files: string[]): Promise<void> {
+    await this.app.answerOpenDialog(files);
+    await new AppWindow(this.app.page).goTo('Settings');
+    await this.app.page.getByRole('button', { name: 'Import…' }).click();
+    await this.dialog.getByRole('button', { name: 'Choose files…' }).click();
+    await expect(this.dialog.getByRole('button', { name: 'Other files…' })).toBeVisible();
+  }
+
+  /** What a file brings, in one line. */
+  file(name: string): Locator {
+    return this.dialog.getByRole('listitem').getByRole('button', { name });
+  }
+
+  /** A row of the file shown, by a part of what it says. */
+  row(text: string | RegExp): Locator {
+    return this.dialog.getByRole('row').filter({ hasText: text });
+  }
+
+  get button(): Locator {
+    return this.dialog.getByRole('button', { name: /^Import\b/ });
+  }
+
+  /** Writes what was shown. */
+  async apply(): Promise<void> {
+    await this.button.click();
+    await expect(this.dialog.getByRole('status')).toContainText('imported');
+  }
+
+  async close(): Promise<void> {
+    await this.app.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+  }
+}
