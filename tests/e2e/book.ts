@@ -54,13 +54,18 @@ export function aMeeting(id: string, contactIds: string[], ago: number, more: ob
 /** Three people who have not met each other. */
 export const threePeople: Book = {
   contacts: [
-    { id: 'ana', name: { full: 'Ana García' }, organization: 'Northlight Studio', points: [{ kind: 'email', value: 'ana@northlight.example' }] },
+    {
+      id: 'ana',
+      name: { full: 'Ana García' },
+      organization: 'Northlight Studio',
+      points: [{ kind: 'email', value: 'ana@northlight.example' }],
+    },
     { id: 'bo', name: { full: 'Bo Chen' }, tags: ['tech'] },
     { id: 'cy', name: { full: 'Cy Okafor' }, tags: ['tech', 'founder'], stage: 'client' },
   ],
 };
 
-interface Fixtures {
+export interface BookFixtures {
   /** What is in the profile when the application starts. */
   book: Book | null;
   window: AppWindow;
@@ -70,7 +75,7 @@ interface Fixtures {
   complaints: string[];
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<BookFixtures>({
   book: [null, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from the pattern
   files: async ({}, use) => {

@@ -27,7 +27,7 @@ export interface RunningApp {
 }
 
 async function launch(dataDir: string): Promise<{ electron: ElectronApplication; page: Page }> {
-  const app = await electron.launch({ args: appArguments(dataDir), cwd: root });
+  const app = await electron.launch({ args: [...appArguments(dataDir), '--lang=en-US'], cwd: root });
   const page = await app.firstWindow();
   await waitUntilReady(page);
   return { electron: app, page };
@@ -60,7 +60,7 @@ async function start(dataDir: string): Promise<RunningApp> {
   return app;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A new, empty folder. */
   dataDir: string;
   app: RunningApp;

@@ -10,7 +10,7 @@ test('somebody archived no longer counts and comes back as they were', async ({ 
   await expect.poll(() => window.running()).toBe(5);
 
   await window.goTo('People');
-  const names = window.main.getByRole('grid').getByRole('gridcell', { name: /Ana|Bo|Cy/ });
+  const names = window.main.getByRole('row', { name: /Ana|Bo|Cy/ });
   await expect(names).toHaveCount(2);
   await window.main.getByRole('checkbox', { name: 'Archived' }).check();
   await expect(names).toHaveText(/Ana García/);
@@ -45,6 +45,6 @@ test('somebody in the trash can only be read, and is restored with the timeline'
   await window.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
   await expect(window.main.getByRole('status').first()).toHaveText('2 people');
-  await window.undoFromToast(/moved to the trash$/);
+  await window.undoFromToast('moved to the trash');
   await expect(window.main.getByRole('status').first()).toHaveText('3 people');
 });

@@ -24,8 +24,8 @@ test('a follow-up planned for today is done from the keyboard, another one is sn
   await expect(lines.getByRole('button', { name: /^Cy Okafor Send/ })).toBeFocused();
 
   await window.press('s');
-  const choices = page.getByRole('dialog', { name: 'Snooze until' });
-  await expect(choices.getByRole('button', { name: 'Tomorrow' })).toBeFocused();
+  const choices = await window.dialogNamed(/^Snooze/);
+  await window.tabTo(choices.getByRole('button', { name: 'Tomorrow' }));
   await window.press('Enter');
   await expect(due).toBeHidden();
   await expect(window.main.getByRole('region', { name: 'Coming up' })).toContainText('Cy Okafor');

@@ -16,11 +16,14 @@ test('every action is listed, newest first, and taken back one by one', async ({
   await window.goTo('History');
   const actions = window.main.getByRole('listitem');
   await expect(actions).toHaveCount(4);
-  await expect(actions.first()).toContainText('1 person changed');
-  await expect(actions.nth(1)).toContainText('1 touchpoint added');
-  await expect(actions.last()).toContainText('3 people added');
+  await expect(actions.first()).toContainText(/1 person/);
+  await expect(actions.nth(1)).toContainText(/1 touchpoint/);
+  await expect(actions.last()).toContainText(/3 people/);
 
-  await actions.first().getByRole('button', { name: /^Undo:/ }).click();
+  await actions
+    .first()
+    .getByRole('button', { name: /^Undo:/ })
+    .click();
   await expect(actions.first()).toContainText('undone');
   const undo = window.main.getByRole('button', { name: 'Undo', exact: true });
   await undo.click();

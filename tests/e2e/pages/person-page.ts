@@ -22,7 +22,9 @@ export class PersonPage {
 
   /** What can be done with a row. */
   async rowMenu(title: string, item: string): Promise<void> {
-    await this.row(title).getByRole('button', { name: /^More for/ }).click();
+    await this.row(title)
+      .getByRole('button', { name: /^More for/ })
+      .click();
     await this.window.page.getByRole('menuitem', { name: item }).click();
   }
 
