@@ -96,7 +96,8 @@ export function PersonPicker(props: PersonPickerProps) {
               <Pill
                 key={person.id}
                 withRemoveButton
-                removeButtonProps={{ 'aria-label': `Remove ${person.name}`, tabIndex: 0 }}
+                // Mantine hides it from readers and the Tab key.
+                removeButtonProps={{ 'aria-label': `Remove ${person.name}`, 'aria-hidden': false, tabIndex: 0 }}
                 onRemove={() => onChange(value.filter(({ id }) => id !== person.id))}
               >
                 {person.name}
