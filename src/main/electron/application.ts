@@ -72,10 +72,6 @@ export class Application {
 
   #afterRequest({ name }: DecodedRequest, value: unknown): void {
     if (name === 'settings.update') this.#applyTheme((value as Settings).theme);
-    // An undone or redone action may have been a change of the theme.
-    if (name === 'history.undo' || name === 'history.redo') {
-      this.#do('settings are not read', async () => this.#applyTheme(((await this.#router.request('settings.get', {})) as Settings).theme));
-    }
   }
 
   #applyTheme(theme: Settings['theme']): void {
