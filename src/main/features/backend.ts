@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { contract } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { RequestName } from '@shared/requests';
 import { DATABASE_FILE, openDatabase } from '../db/database';
@@ -10,7 +11,7 @@ import { contactHandlers } from './contacts/handlers';
 import { Core } from './core';
 import { exportJobs } from './export/handlers';
 import { followUpHandlers } from './follow-ups/handlers';
-import type { Handler, JobControl } from './handler';
+import type { Handler, Handlers, JobControl } from './handler';
 import { historyHandlers } from './history/handlers';
 import { importJobs } from './import/handlers';
 import { maintenanceJobs } from './maintenance/handlers';
@@ -26,8 +27,10 @@ import { Timelines } from './timeline/service';
 import { todayHandlers } from './today/handlers';
 import { touchpointHandlers } from './touchpoints/handlers';
 
+type Effect<E> = { [N in RequestName]: (typeof contract)[N]['effect'] extends E ? N : never }[RequestName];
+
 /** All interactive requests over one core. */
-export function dataHandlers(core: Core) {
+export function dataHandlers(core: Core): Handlers<Effect<'read' | 'write'>> {
   const timelines = new Timelines(core);
   return {
     ...contactHandlers(core),
@@ -46,8 +49,26 @@ export function dataHandlers(core: Core) {
 }
 
 /** All long work over one core. */
-export function jobHandlers(core: Core) {
+export function jobHandlers(core: Core): Handlers<Effect<'job'>> {
   return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core) };
+}
+
+/** How often the data thread looks whether another process, such as the command line, wrote. */
+const WATCH_EVERY_MS = 2_000;
+
+function watchOtherProcesses(core: Core, changed: () => void): NodeJS.Timeout {
+  // SQLite counts commits of other connections; the jobs thread's are told apart nowhere, and looking once more is harmless.
+  const version = () => Number(core.db.raw.pragma('data_version', { simple: true }));
+  let seen = version();
+  const timer = setInterval(() => {
+    const now = version();
+    if (now === seen) return;
+    seen = now;
+    core.invalidate();
+    changed();
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return timer;
 }
 
 function sizeOf(file: string): number {
@@ -74,8 +95,15 @@ function createBackend(options: BackendOptions, handlersOf: (core: Core) => obje
 export function createDataBackend(options: BackendOptions): DataBackend {
   const { backend, core } = createBackend(options, dataHandlers);
   const databaseFile = join(options.profileDir, DATABASE_FILE);
+  const watch = watchOtherProcesses(core, () =>
+    options.emit('changed', { tables: ['contact', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'], contactIds: [] }),
+  );
   return {
     ...backend,
+    close: () => {
+      clearInterval(watch);
+      backend.close();
+    },
     databaseInfo: () => ({
       databaseFile,
       databaseBytes: sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`),

@@ -2,6 +2,16 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { basename } from 'node:path';
 import { AppError } from '@shared/errors';
 
+const reasons: Record<string, string> = {
+  ENOENT: 'its folder is not there',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'its folder is a file',
+};
+
 /** Text is handed to the system in pieces of about this many characters. */
 const CHUNK = 1 << 20;
 
@@ -35,7 +45,7 @@ export function writeAside(file: string, produce: (append: (text: string) => voi
     if (handle !== null) closeSync(handle);
     rmSync(aside, { force: true });
     if (error instanceof AppError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file', `“${basename(file)}” can’t be written: ${reason}`, { cause: error });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new AppError('file', `“${basename(file)}” can’t be written: ${reasons[code] ?? (code || String(error))}`, { cause: error });
   }
 }

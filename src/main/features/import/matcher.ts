@@ -1,8 +1,9 @@
 /** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, then phone. Never by name alone. */
 import { createHash } from 'node:crypto';
-import type { ContactDraft } from '@shared/domain/contact';
+import { type ContactDraft, displayName } from '@shared/domain/contact';
 import type { Database } from '../../db/database';
 import { normalizePoint } from '../contacts/normalize';
+import { fold } from '../search/service';
 import type { PlannedContact } from './plan';
 
 export type Match = { by: 'uid' | 'fingerprint' | 'email' | 'phone' } & (
@@ -26,6 +27,19 @@ function keysOf(draft: ContactDraft, kind: 'email' | 'phone'): string[] {
     .filter((point) => point.kind === kind)
     .map((point) => normalizePoint(kind, point.value))
     .filter((value) => value.length >= shortest && (kind === 'phone' ? /^\+?\d+$/.test(value) : value.includes('@')));
+}
+
+/** A phone may stand in a kitchen or an office: whoever has it is the same only if a word of the name is. */
+function namesAgree(name: string, draft: ContactDraft): boolean {
+  const brought = displayName(draft.fields);
+  const hasName = draft.fields.fullName !== '' || Object.values(draft.fields.name).some((part) => part !== '');
+  const words = new Set(fold(name).split(' '));
+  return (
+    !hasName ||
+    fold(brought)
+      .split(' ')
+      .some((word) => words.has(word))
+  );
 }
 
 interface StoredRow {
@@ -77,9 +91,10 @@ export class Matcher {
       const rows = (select.all(kind, key) as StoredRow[]).filter((row) => !this.claimed.has(row.id));
       // Several people share it (a family, an office): then the name must decide.
       const row = rows.length === 1 ? rows[0] : rows.find(({ name }) => name === draft.fields.fullName);
-      if (row) return this.claim(row, kind);
+      if (row && (kind === 'email' || namesAgree(row.name, draft))) return this.claim(row, kind);
       const planned = this.planned.get(`${kind} ${key}`);
-      if (planned) return { by: kind, planned, name: planned.name, trashed: false };
+      if (planned && (kind === 'email' || namesAgree(planned.name, draft)))
+        return { by: kind, planned, name: planned.name, trashed: false };
     }
     return null;
   }

@@ -3,6 +3,7 @@ import type { Core } from '../core';
 import { fold, words } from './fold';
 import { findTouchpoints, rankContacts } from './repository';
 
+export { fold } from './fold';
 export { matchingContacts, rankContacts } from './repository';
 
 /** 0: the name begins with the query, 1: a word of it does, 2: the words are in it, 3: found elsewhere. */

@@ -118,6 +118,13 @@ describe('import', () => {
     expect(summary.created).toBe(1);
   });
 
+  it('does not take people who share a phone for one, unless a word of their names agrees', async () => {
+    const core = aCore();
+    aContact(core, { fullName: 'Ana', points: [{ kind: 'phone', value: '+351 21 555 0142' }] });
+    const { summary } = await importFiles(core, file('b.vcf', card(['FN:Bo Chen', 'TEL:+351 21 555 0142'])));
+    expect(summary).toMatchObject({ created: 1, updated: 0 });
+  });
+
   it('leaves whom the user edited, moved to the trash or merged as they are', async () => {
     const core = aCore();
     const path = file('a.vcf', ana);
