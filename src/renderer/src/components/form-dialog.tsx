@@ -44,6 +44,9 @@ export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 52
           event.preventDefault();
           event.stopPropagation();
           void form.submit();
+        } else if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true') {
+          // In an open list, Enter chooses; it never saves what was not chosen.
+          event.preventDefault();
         }
       }}
     >
@@ -134,7 +137,7 @@ function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard:
         <Button variant="default" onClick={onKeep} data-autofocus>
           Keep editing
         </Button>
-        <Button color="red" onClick={onDiscard}>
+        <Button color="red.9" onClick={onDiscard}>
           Discard
         </Button>
       </Group>

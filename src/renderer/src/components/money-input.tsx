@@ -18,10 +18,11 @@ export function readMoney({ text, currency }: MoneyText): { minor: number | null
 
 const frequent = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'CAD', 'AUD'];
 
-function currencyOptions() {
+/** Names by code, the frequent ones first. */
+function currencyNames(): Map<string, string> {
   const names = new Intl.DisplayNames(locale, { type: 'currency' });
   const all = Intl.supportedValuesOf('currency').filter((code) => !frequent.includes(code));
-  return [...frequent, ...all].map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}` }));
+  return new Map([...frequent, ...all].map((code) => [code, names.of(code) ?? code]));
 }
 
 interface MoneyInputProps {
@@ -36,7 +37,7 @@ interface MoneyInputProps {
 
 /** An amount in the locale's format with its currency. */
 export function MoneyInput({ label, value, onChange, error, placeholder, required = false, autoFocus = false }: MoneyInputProps) {
-  const options = useMemo(currencyOptions, []);
+  const names = useMemo(currencyNames, []);
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <TextInput
@@ -54,13 +55,19 @@ export function MoneyInput({ label, value, onChange, error, placeholder, require
       <Select
         label="Currency"
         w={104}
-        data={options}
+        data={[...names.keys()]}
         value={value.currency}
         searchable
         allowDeselect={false}
         maxDropdownHeight={260}
         comboboxProps={{ width: 260, position: 'bottom-end' }}
-        renderOption={({ option }) => option.label}
+        filter={({ options, search }) => {
+          const typed = search.trim().toLowerCase();
+          return options.filter(
+            (option) => 'value' in option && `${option.value} ${names.get(option.value) ?? ''}`.toLowerCase().includes(typed),
+          );
+        }}
+        renderOption={({ option }) => `${option.value} ${names.get(option.value) ?? ''}`}
         onChange={(code) => code !== null && onChange({ ...value, currency: code })}
       />
     </Group>

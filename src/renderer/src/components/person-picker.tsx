@@ -59,7 +59,7 @@ export function PersonPicker(props: PersonPickerProps) {
     onChange(single ? [person] : [...value, person]);
     setText('');
     setFailure(null);
-    if (single) combobox.closeDropdown();
+    combobox.closeDropdown();
   };
 
   const create = async () => {

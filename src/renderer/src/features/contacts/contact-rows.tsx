@@ -4,6 +4,7 @@ import type { Address, ContactPointKind } from '@shared/domain/contact';
 import { PartialDateInput, partialDateText } from '../../components/partial-date-input';
 import { RowsField } from '../../components/rows-field';
 import type { RecordForm } from '../../components/use-record-form';
+import classes from './contact-dialog.module.css';
 import { type ContactValues, emptyAddress } from './contact-form';
 
 type Form = Pick<RecordForm<ContactValues>, 'values' | 'set' | 'error'>;
@@ -96,6 +97,7 @@ export function AddressRows({ values, set, error }: Form) {
           {[...addressFields, ...rareAddressFields.filter(({ key }) => row[key] !== '')].map(({ key, label }) =>
             key === 'street' ? (
               <Textarea
+                classNames={{ input: classes.oneLine ?? '' }}
                 key={key}
                 data-row-focus
                 aria-label={label}
@@ -181,6 +183,7 @@ export function CustomFieldRows({ values, set, error }: Form) {
             error={error(`customFields.${index}.label`)}
           />
           <Textarea
+            classNames={{ input: classes.oneLine ?? '' }}
             aria-label={row.label || 'Content'}
             autosize
             minRows={1}

@@ -32,7 +32,7 @@ export function NextCard({ detail }: { detail: ContactDetail }) {
       {openFollowUps.length > 0 && (
         <ul className={classes.followUps}>
           {openFollowUps.map((followUp) => (
-            <FollowUpLine key={followUp.id} followUp={followUp} now={now} />
+            <FollowUpLine key={followUp.id} followUp={followUp} now={now} readOnly={detail.deletedAt !== null} />
           ))}
         </ul>
       )}
@@ -59,7 +59,7 @@ function Cadence({ days, lastTouchAt, now }: { days: number; lastTouchAt: number
   );
 }
 
-function FollowUpLine({ followUp, now }: { followUp: FollowUp; now: string }) {
+function FollowUpLine({ followUp, now, readOnly }: { followUp: FollowUp; now: string; readOnly: boolean }) {
   const { id, contactId, contactName, dueDate, reason } = followUp;
   const what = reason === '' ? 'Follow up' : reason;
   const late = dueDate < now;
@@ -77,6 +77,8 @@ function FollowUpLine({ followUp, now }: { followUp: FollowUp; now: string }) {
         variant="default"
         radius="xl"
         size="sm"
+        className={classes.done ?? ''}
+        disabled={readOnly}
         aria-label={`Done: ${what}`}
         title="Done"
         onClick={() => void performOrTell('followUps.complete', { id }, `Done: ${what}`)}
@@ -89,9 +91,9 @@ function FollowUpLine({ followUp, now }: { followUp: FollowUp; now: string }) {
           {dueText(dueDate, now)}
         </div>
       </div>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" disabled={readOnly}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${what}`}>
+          <ActionIcon variant="subtle" color="gray" size="sm" disabled={readOnly} aria-label={`More for ${what}`}>
             <IconDots size={16} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
@@ -107,7 +109,7 @@ function FollowUpLine({ followUp, now }: { followUp: FollowUp; now: string }) {
           ))}
           <Menu.Divider />
           <Menu.Item onClick={() => openDialog({ kind: 'followUp', edit: followUp })}>Edit…</Menu.Item>
-          <Menu.Item color="red" onClick={() => void performOrTell('followUps.remove', { id }, `Deleted “${what}”`)}>
+          <Menu.Item c="var(--mantine-color-error)" onClick={() => void performOrTell('followUps.remove', { id }, `Deleted “${what}”`)}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { localDateOf } from '@shared/domain/calendar';
 import type { ContactRow } from '@shared/views';
 import type { ReactNode } from 'react';
@@ -7,36 +6,24 @@ import { ScoreBadge } from '../../components/score-badge';
 import { formatDate, formatDay, formatPercent, relativeDate } from '../../format';
 import classes from './people-table.module.css';
 import type { ContactSort } from './people-view';
+import { StageBadge } from './stage-badge';
 
 export interface PeopleColumn {
   key: ContactSort | 'tags';
   label: string;
-  /** Track of the CSS grid. */
-  width: string;
+  /** Least width, in rem. */
+  width: number;
+  /** Share of the room that is left over. */
+  grow?: number;
   align?: 'end';
   cell: (row: ContactRow, narrow: boolean, today: string) => ReactNode;
-}
-
-const TAGS_SHOWN = 2;
-
-function Tags({ tags }: { tags: readonly string[] }) {
-  const more = tags.length - TAGS_SHOWN;
-  return (
-    <span className={classes.tags} title={tags.join(', ')}>
-      {tags.slice(0, TAGS_SHOWN).map((tag) => (
-        <Badge key={tag} variant="default" size="sm" fw={500} className={classes.tag ?? ''}>
-          {tag}
-        </Badge>
-      ))}
-      {more > 0 && <span className={classes.soft}>+{more}</span>}
-    </span>
-  );
 }
 
 const name: PeopleColumn = {
   key: 'name',
   label: 'Name',
-  width: 'minmax(10rem, 2fr)',
+  width: 10,
+  grow: 2,
   cell: (row, narrow) => {
     const below = narrow ? row.organization : row.title;
     return (
@@ -53,20 +40,31 @@ const name: PeopleColumn = {
 const organization: PeopleColumn = {
   key: 'organization',
   label: 'Organization',
-  width: 'minmax(7rem, 1.4fr)',
+  width: 6.5,
+  grow: 1,
   cell: (row) => <span className="truncate">{row.organization}</span>,
 };
 const stage: PeopleColumn = {
   key: 'stage',
   label: 'Stage',
-  width: '8rem',
-  cell: (row) => row.stage !== null && <Badge color="grape">{row.stage}</Badge>,
+  width: 7,
+  cell: (row) => row.stage !== null && <StageBadge stage={row.stage} />,
 };
-const tags: PeopleColumn = { key: 'tags', label: 'Tags', width: 'minmax(8rem, 1.4fr)', cell: (row) => <Tags tags={row.tags} /> };
+const tags: PeopleColumn = {
+  key: 'tags',
+  label: 'Tags',
+  width: 7,
+  grow: 1,
+  cell: (row) => (
+    <span className={`truncate ${classes.soft}`} title={row.tags.join(', ')}>
+      {row.tags.join(', ')}
+    </span>
+  ),
+};
 const lastTouch: PeopleColumn = {
   key: 'lastTouch',
   label: 'Last touch',
-  width: '7.5rem',
+  width: 6.25,
   cell: (row, _, today) =>
     row.lastTouchAt === null ? (
       <span className={classes.soft}>never</span>
@@ -77,7 +75,7 @@ const lastTouch: PeopleColumn = {
 const nextFollowUp: PeopleColumn = {
   key: 'nextFollowUp',
   label: 'Follow-up',
-  width: '7.5rem',
+  width: 5.5,
   cell: (row, _, today) =>
     row.nextFollowUp !== null && (
       <span className={row.nextFollowUp < today ? classes.late : undefined} title={relativeDate(row.nextFollowUp, today)}>
@@ -86,25 +84,48 @@ const nextFollowUp: PeopleColumn = {
       </span>
     ),
 };
+/** As it is shown: 49.6 % reads 50 %. */
+const isLow = (share: number) => Math.round(share * 100) < 50;
+
 const giveShare: PeopleColumn = {
   key: 'giveShare',
   label: 'Give share',
-  width: '6.25rem',
+  width: 5,
   align: 'end',
   cell: (row) => (
-    <span className={row.giveShare < 0.5 ? classes.late : undefined} title={row.giveShare < 0.5 ? 'You took more than you gave' : ''}>
+    <span className={isLow(row.giveShare) ? classes.late : undefined} title={isLow(row.giveShare) ? 'You took more than you gave' : ''}>
       {formatPercent(row.giveShare)}
     </span>
   ),
 };
-const score: PeopleColumn = { key: 'score', label: 'Score', width: '5rem', align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
+const score: PeopleColumn = { key: 'score', label: 'Score', width: 3.75, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
 
-/** The columns for which there is room, in pixels; the name takes in the organization when it has no column. */
-export function columnsFor(width: number): PeopleColumn[] {
-  if (width < 440) return [name, score];
-  if (width < 560) return [name, stage, score];
-  if (width < 680) return [name, organization, stage, lastTouch, score].filter((column) => column !== organization);
-  if (width < 800) return [name, organization, stage, lastTouch, nextFollowUp, score];
-  if (width < 960) return [name, organization, stage, lastTouch, nextFollowUp, giveShare, score];
-  return [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare, score];
+const all = [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare, score];
+/** Which columns go first where there is no room; name and score stay. */
+const dispensable = [tags, giveShare, organization, nextFollowUp, lastTouch, stage];
+
+/** Of the column with the menu, in rem. */
+const MENU = 2.25;
+const GAP = 0.625;
+const PADDING = 1.5;
+
+function widthOf(columns: readonly PeopleColumn[]): number {
+  return columns.reduce((sum, { width }) => sum + width + GAP, MENU + PADDING);
+}
+
+/** The columns for which there is room in so many rem. */
+export function columnsFor(room: number): PeopleColumn[] {
+  let columns = all;
+  for (const column of dispensable) {
+    if (widthOf(columns) <= room) break;
+    columns = columns.filter((other) => other !== column);
+  }
+  return columns;
+}
+
+/** The tracks of the CSS grid. */
+export function tracksOf(columns: readonly PeopleColumn[]): string {
+  return [...columns.map(({ width, grow }) => (grow === undefined ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`)), `${MENU}rem`].join(
+    ' ',
+  );
 }

@@ -33,6 +33,14 @@ export function PeoplePage() {
   const filtered = isFiltered(query);
   const nobody = !filtered && !archived && people.total === 0 && !people.stale;
 
+  // While a new answer is on its way, the count of the one that is shown stays.
+  const said = useRef('');
+  if (people.total !== null && !people.stale) {
+    const everybody = plural(filtered && all !== undefined ? all : people.total, 'person', 'people');
+    said.current = `${filtered && all !== undefined ? `${formatNumber(people.total)} of ${everybody}` : everybody}${archived ? ' in the archive' : ''}`;
+  }
+  const count = said.current;
+
   // The first pages are asked for before there is a table.
   useEffect(() => people.show(0, 30), [people.show]);
 
@@ -41,12 +49,7 @@ export function PeoplePage() {
       <div className={classes.head}>
         <h1>People</h1>
         <span role="status" className={classes.count}>
-          {people.total === null
-            ? ''
-            : filtered && all !== undefined
-              ? `${formatNumber(people.total)} of ${plural(all, 'person', 'people')}`
-              : plural(people.total, 'person', 'people')}
-          {archived && ' in the archive'}
+          {count}
         </span>
         <Button
           className={classes.add ?? ''}

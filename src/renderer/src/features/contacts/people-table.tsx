@@ -15,7 +15,7 @@ import {
 } from 'react';
 import { today } from '../../format';
 import { navigate } from '../../store/navigation';
-import { columnsFor } from './people-columns';
+import { columnsFor, tracksOf } from './people-columns';
 import { PeopleHeader } from './people-header';
 import { PeopleRow } from './people-row';
 import classes from './people-table.module.css';
@@ -55,8 +55,8 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
   const active = usePeopleView((view) => Math.min(view.active, Math.max(0, total - 1)));
   const [hovered, setHovered] = useState(-1);
   const [menuAt, setMenuAt] = useState<number | null>(null);
-  const columns = useMemo(() => columnsFor(width), [width]);
-  const template = `${columns.map((column) => column.width).join(' ')} 2.25rem`;
+  const columns = useMemo(() => columnsFor(width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize)), [width]);
+  const template = tracksOf(columns);
   const narrow = !columns.some(({ key }) => key === 'organization');
   const now = today();
 
@@ -72,7 +72,6 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
     initialOffset: usePeopleView.getState().scrollTop,
     // The active row is named by aria-activedescendant, so it has to be there.
     rangeExtractor,
-    useFlushSync: false,
   });
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 30;

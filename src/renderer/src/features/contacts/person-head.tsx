@@ -20,6 +20,7 @@ import { moveToTrash, setArchived } from './contact-actions';
 import { linkOf, openLink } from './contact-links';
 import { copyText } from './copy-text';
 import classes from './person-page.module.css';
+import { StageBadge } from './stage-badge';
 
 /** What to call somebody on a button. */
 function shortName({ name, fields }: ContactDetail): string {
@@ -43,11 +44,7 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
       <div className={classes.identity}>
         <div className={classes.nameLine}>
           <h1>{name}</h1>
-          {fields.stage !== null && (
-            <Badge color="grape" size="lg">
-              {fields.stage}
-            </Badge>
-          )}
+          {fields.stage !== null && <StageBadge stage={fields.stage} size="lg" />}
         </div>
         {(lead !== '' || fields.nicknames.length > 0) && (
           <p className={classes.lead}>
@@ -118,7 +115,11 @@ function PersonMenu({ detail }: { detail: ContactDetail }) {
         >
           {archived ? 'Bring back from the archive' : 'Archive'}
         </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => void moveToTrash([person])}>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash size={16} aria-hidden="true" />}
+          onClick={() => void moveToTrash([person])}
+        >
           Move to the trash
         </Menu.Item>
       </Menu.Dropdown>

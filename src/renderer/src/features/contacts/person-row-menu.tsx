@@ -38,7 +38,11 @@ export function PersonRowMenu({ row, opened, onChange, tabIndex }: PersonRowMenu
           {row.archived ? 'Bring back' : 'Archive'}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => void moveToTrash([person])}>
+        <Menu.Item
+          c="var(--mantine-color-error)"
+          leftSection={<IconTrash size={16} aria-hidden="true" />}
+          onClick={() => void moveToTrash([person])}
+        >
           Move to the trash
         </Menu.Item>
       </Menu.Dropdown>

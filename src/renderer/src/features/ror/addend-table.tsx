@@ -10,13 +10,11 @@ const FIRST = 30;
 interface AddendTableProps {
   caption: string;
   addends: readonly Addend[];
-  /** What they sum to. */
-  total: number;
   onOpen: (addend: Addend) => void;
 }
 
 /** The rows that make up one number, largest first, each as base × factors × what is left of it. */
-export function AddendTable({ caption, addends, total, onOpen }: AddendTableProps) {
+export function AddendTable({ caption, addends, onOpen }: AddendTableProps) {
   const [all, setAll] = useState(false);
   const shown = all ? addends : addends.slice(0, FIRST);
   const hidden = addends.slice(shown.length);
@@ -26,13 +24,13 @@ export function AddendTable({ caption, addends, total, onOpen }: AddendTableProp
       <thead>
         <tr>
           <th scope="col">What</th>
-          <th scope="col" className={classes.number}>
+          <th scope="col" className={`${classes.number} ${classes.counted}`}>
             Counted
           </th>
-          <th scope="col" className={classes.number}>
+          <th scope="col" className={`${classes.number} ${classes.age}`}>
             Age
           </th>
-          <th scope="col" className={classes.number}>
+          <th scope="col" className={`${classes.number} ${classes.left}`}>
             Left
           </th>
         </tr>
@@ -61,14 +59,6 @@ export function AddendTable({ caption, addends, total, onOpen }: AddendTableProp
           </tr>
         )}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {caption}
-          </th>
-          <td className={classes.number}>{formatNumber(total, 2)}</td>
-        </tr>
-      </tfoot>
     </Table>
   );
 }

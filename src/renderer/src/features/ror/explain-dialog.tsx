@@ -107,7 +107,7 @@ function Section({ title, color, unit, total, addends, onOpen }: SectionProps) {
           {formatNumber(total, 2)} {unit}
         </span>
       </Title>
-      <AddendTable caption={`${title}, together`} addends={addends} total={total} onOpen={onOpen} />
+      <AddendTable caption={`${title}, row by row`} addends={addends} onOpen={onOpen} />
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import type { PersonRef } from '@shared/domain/contact';
+import type { TimelineItem } from '@shared/views';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Entry } from './entries';
+import { removeItem } from './item-actions';
+import { bodyOf } from './item-words';
 import classes from './timeline.module.css';
 import { TimelineRow } from './timeline-row';
 import { useScrollMargin } from './use-scroll-margin';
@@ -20,6 +23,14 @@ interface TimelineListProps {
 
 /** Rows beyond the window that are drawn as well. */
 const OVERSCAN = 8;
+
+/** About how tall an entry will be, in pixels, before it was drawn: near enough that the scroll bar does not jump. */
+function estimateHeight(entry: Entry | undefined): number {
+  if (entry?.type !== 'item') return 43;
+  const body = bodyOf(entry.item);
+  const lines = body === '' ? 0 : body.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 75)), 0);
+  return 55 + (lines === 0 ? 0 : 4 + 20 * lines);
+}
 
 /** The rows of the timeline; only those near the window are in the document. */
 export function TimelineList({ entries, total, person, marked, goTo, onArrived, readOnly, onNearEnd }: TimelineListProps) {
@@ -40,14 +51,14 @@ export function TimelineList({ entries, total, person, marked, goTo, onArrived, 
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: scroller,
-    estimateSize: (index) => (entries[index]?.type === 'month' ? 44 : 76),
+    estimateSize: (index) => estimateHeight(entries[index]),
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: OVERSCAN,
     scrollMargin: margin,
     rangeExtractor,
-    useFlushSync: false,
   });
   const rows = virtualizer.getVirtualItems();
+  const remove = useRemoval(entries, list);
 
   const lastShown = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
@@ -65,6 +76,7 @@ export function TimelineList({ entries, total, person, marked, goTo, onArrived, 
   return (
     <ol
       ref={list}
+      tabIndex={-1}
       aria-label="Timeline, newest first"
       className={classes.list}
       style={{ height: virtualizer.getTotalSize() }}
@@ -97,10 +109,31 @@ export function TimelineList({ entries, total, person, marked, goTo, onArrived, 
               marked={marked.has(entry.key)}
               readOnly={readOnly}
               onEdit={setEditing}
+              onRemove={remove}
             />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Removes rows; the focus, which would go with the row, moves to the one after it. */
+function useRemoval(entries: readonly Entry[], list: RefObject<HTMLElement | null>): (item: TimelineItem) => void {
+  const [removal, setRemoval] = useState<{ key: string; next: string | null } | null>(null);
+  useEffect(() => {
+    if (removal === null || entries.some(({ key }) => key === removal.key)) return;
+    const row = removal.next === null ? null : list.current?.querySelector(`[data-row="${CSS.escape(removal.next)}"]`);
+    (row?.querySelector<HTMLElement>('button') ?? list.current)?.focus({ preventScroll: true });
+    setRemoval(null);
+  }, [entries, removal, list]);
+  return useCallback(
+    (item: TimelineItem) => {
+      const rows = entries.filter(({ type }) => type === 'item');
+      const at = rows.findIndex(({ key }) => key === item.key);
+      setRemoval({ key: item.key, next: (rows[at + 1] ?? rows[at - 1])?.key ?? null });
+      void removeItem(item);
+    },
+    [entries],
   );
 }

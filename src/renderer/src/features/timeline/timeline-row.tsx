@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconDots, IconEdit, IconForms, IconTrash } from '@tabl
 import { memo, useEffect, useRef } from 'react';
 import { formatDate } from '../../format';
 import { navigate } from '../../store/navigation';
-import { editItem, removeItem, reopenFollowUp } from './item-actions';
+import { editItem, reopenFollowUp } from './item-actions';
 import { ItemBadges } from './item-badges';
 import { ItemIcon } from './item-icon';
 import { bodyOf, detailsOf, nameOf, titleOf, worthLines } from './item-words';
@@ -20,10 +20,11 @@ interface TimelineRowProps {
   marked: boolean;
   readOnly: boolean;
   onEdit: (key: string | null) => void;
+  onRemove: (item: TimelineItem) => void;
 }
 
 /** One row of the timeline: what happened, when, with whom, and what it is worth. */
-export const TimelineRow = memo(function TimelineRow({ item, person, editing, marked, readOnly, onEdit }: TimelineRowProps) {
+export const TimelineRow = memo(function TimelineRow({ item, person, editing, marked, readOnly, onEdit, onRemove }: TimelineRowProps) {
   const title = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   // After editing, the focus goes back to what started it.
@@ -69,7 +70,7 @@ export const TimelineRow = memo(function TimelineRow({ item, person, editing, ma
             ))}
           </div>
           <div className={classes.actions}>
-            {!readOnly && item.type !== 'stage' && <RowMenu item={item} person={person} onEdit={onEdit} />}
+            {!readOnly && item.type !== 'stage' && <RowMenu item={item} person={person} onEdit={onEdit} onRemove={onRemove} />}
           </div>
         </>
       )}
@@ -77,7 +78,7 @@ export const TimelineRow = memo(function TimelineRow({ item, person, editing, ma
   );
 });
 
-function RowMenu({ item, person, onEdit }: Pick<TimelineRowProps, 'item' | 'person' | 'onEdit'>) {
+function RowMenu({ item, person, onEdit, onRemove }: Pick<TimelineRowProps, 'item' | 'person' | 'onEdit' | 'onRemove'>) {
   const others =
     item.type === 'referral'
       ? [item.referral.from, item.referral.subject, item.referral.to]
@@ -113,7 +114,7 @@ function RowMenu({ item, person, onEdit }: Pick<TimelineRowProps, 'item' | 'pers
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => void removeItem(item)}>
+        <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => onRemove(item)}>
           Delete
         </Menu.Item>
       </Menu.Dropdown>

@@ -15,6 +15,10 @@ export function KindSelect({ kinds, value, onChange, ...rest }: KindSelectProps)
   return (
     <Select
       searchable
+      openOnFocus={false}
+      // What one types replaces the kind that is there; after a click, once it has placed its caret.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={({ currentTarget }) => requestAnimationFrame(() => currentTarget.select())}
       allowDeselect={false}
       selectFirstOptionOnChange
       maxDropdownHeight={320}

@@ -26,7 +26,7 @@ export function ShareAfter({ contactId, name, kind, kinds }: ShareAfterProps) {
   return (
     <Alert
       variant="light"
-      color={low ? 'orange' : 'teal'}
+      color={low ? 'orange' : 'gray'}
       icon={<IconHeartHandshake size={18} aria-hidden="true" />}
       title={`After this: give share ${formatPercent(share)}, now ${formatPercent(data.score.giveShare)}`}
       aria-live="polite"
