@@ -44,20 +44,12 @@ export function noveltyFactor(nth: number): number {
   return 1 / nth;
 }
 
-/**
- * Counts touchpoints of a contact by kind and local date. Feed it one contact's touchpoints in order of
- * (occurredAt, uid); `reset` before the next contact.
- */
+/** Counts the touchpoints of one contact by kind and local date. Feed it with them in order of (occurredAt, uid). */
 export class NoveltyCounter {
   private readonly seen = new Map<string, number>();
   private lastKind = '';
   private lastDate = '';
   private lastCount = 0;
-
-  reset(): void {
-    this.seen.clear();
-    this.lastDate = '';
-  }
 
   /** Which one of its kind and day this is, from 1. */
   next(kind: string, localDate: string): number {
