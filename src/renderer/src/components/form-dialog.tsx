@@ -87,7 +87,7 @@ export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 52
     size,
     returnFocus: false,
     closeButtonProps: { 'aria-label': 'Close' },
-    classNames: { body: classes.body, header: classes.header, title: classes.title },
+    classNames: { content: classes.content, body: classes.body, header: classes.header, title: classes.title },
   };
   return (
     <>

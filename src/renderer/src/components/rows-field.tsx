@@ -1,17 +1,8 @@
 import { ActionIcon, Button, Stack } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Keyed, keyed } from './keyed';
 import classes from './rows-field.module.css';
-
-/** Rows of a list have a key of their own while they are edited, so that removing one keeps the focus of the others. */
-export type Keyed<T> = T & { rowKey: number };
-
-let nextKey = 1;
-
-export function keyed<T extends object>(row: T): Keyed<T> {
-  nextKey += 1;
-  return { ...row, rowKey: nextKey };
-}
 
 interface RowsFieldProps<T extends object> {
   label: string;

@@ -1,6 +1,6 @@
 import type { Address, ContactFields, ContactPoint, CustomField, StructuredName } from '@shared/domain/contact';
-import { type PartialDateText, partialDateText, readPartialDate } from '../../components/partial-date-input';
-import { type Keyed, keyed } from '../../components/rows-field';
+import { type Keyed, keyed } from '../../components/keyed';
+import { type PartialDateText, partialDateText, readPartialDate } from '../../components/partial-date-text';
 import type { FieldErrors, Prepared } from '../../components/use-record-form';
 
 interface DateRow {

@@ -1,7 +1,8 @@
 /** The lists of a person's form: ways to reach them, addresses, days, fields of one's own. */
 import { Autocomplete, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { Address, ContactPointKind } from '@shared/domain/contact';
-import { PartialDateInput, partialDateText } from '../../components/partial-date-input';
+import { PartialDateInput } from '../../components/partial-date-input';
+import { partialDateText } from '../../components/partial-date-text';
 import { RowsField } from '../../components/rows-field';
 import type { RecordForm } from '../../components/use-record-form';
 import classes from './contact-dialog.module.css';

@@ -2,8 +2,8 @@ import { localDateOf } from '@shared/domain/calendar';
 import type { PersonRef } from '@shared/domain/contact';
 import type { Referral, ReferralStatus } from '@shared/domain/referral';
 import { amountText } from '../../components/amount-text';
-import { instantOnDay } from '../../components/day-instant';
-import { type MoneyText, readMoney } from '../../components/money-input';
+import { instantOnDay } from '../../components/day-time';
+import { type MoneyText, readMoney } from '../../components/money-text';
 import type { FieldErrors, Prepared } from '../../components/use-record-form';
 import { locale, today } from '../../format';
 
@@ -79,13 +79,14 @@ export function prepareReferral(values: ReferralValues, edited?: Referral): Prep
   const now = Date.now();
   const madeAt = instantOnDay(values.madeAt, edited?.madeAt ?? null, null, now) ?? 0;
   const later = (day: string | null, kept: number | null | undefined) => instantOnDay(day, kept ?? null, madeAt, now);
+  // Closed on the day it was made, it is so a moment later: the timeline shows it above.
   const input = {
     fromContactId: idOf(values.fromContactId),
     toContactId: idOf(values.toContactId),
     subjectContactId: values.subjectContactId[0]?.id ?? 0,
     madeAt,
     status: values.status,
-    closedAt: values.status === 'made' ? null : later(values.closedAt, edited?.closedAt),
+    closedAt: values.status === 'made' ? null : instantOnDay(values.closedAt, edited?.closedAt ?? null, madeAt + 1, now),
     valueMinor: money.minor,
     currency: money.minor === null ? null : values.valueMinor.currency,
     thankedAt: later(values.thankedAt, edited?.thankedAt),

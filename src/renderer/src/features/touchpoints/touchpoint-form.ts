@@ -1,8 +1,8 @@
 import type { PersonRef } from '@shared/domain/contact';
 import type { Touchpoint } from '@shared/domain/touchpoint';
 import { amountText } from '../../components/amount-text';
-import { type DayAndTime, dayAndTimeOf, instantOf } from '../../components/instant-input';
-import { type MoneyText, readMoney } from '../../components/money-input';
+import { type DayAndTime, dayAndTimeOf, instantOf } from '../../components/day-time';
+import { type MoneyText, readMoney } from '../../components/money-text';
 import type { FieldErrors, Prepared } from '../../components/use-record-form';
 import { locale } from '../../format';
 
