@@ -16,9 +16,11 @@ await main(async () => {
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     build: { ssr: join(root, 'bench/run.ts'), outDir: join(outDir, 'bench'), target: 'node24', emptyOutDir: true },
   });
-  const { env, stop } = await electronSession();
+  const { executable, args, env, stop } = await electronSession();
   try {
-    return await runNode(join(outDir, 'bench/run.js'), process.argv.slice(2), { env });
+    return await runNode(join(outDir, 'bench/run.js'), process.argv.slice(2), {
+      env: { ...env, BENCH_ELECTRON: executable, BENCH_ELECTRON_ARGS: args.join(' ') },
+    });
   } finally {
     stop();
   }

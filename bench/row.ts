@@ -1,0 +1,33 @@
+/** One measured figure. All of them are times in ms. */
+export interface Row {
+  name: string;
+  /** Our time. */
+  value: number;
+  /** What it is measured against, taken in the same run on the same data; a fixed limit is its own baseline with factor 1. */
+  baseline: number;
+  /** How many times the baseline the value may be. */
+  factor: number;
+}
+
+/** A benchmark: the rows it gives, and how. */
+export interface Benchmark {
+  rows: readonly string[];
+  run(tools: Tools): Row[] | Promise<Row[]>;
+}
+
+export interface Tools {
+  /** A new folder that is gone after the run. */
+  folder(name: string): string;
+  /** Says on stderr what is going on. */
+  say(line: string): void;
+}
+
+/** What the value must not exceed, ms. */
+export function limitOf(row: Row): number {
+  return row.baseline * row.factor;
+}
+
+/** How many times the baseline the value is. */
+export function ratioOf(row: Row): number {
+  return row.value / row.baseline;
+}
