@@ -30,6 +30,8 @@ export interface PlannedContact {
 export interface PlannedFile {
   parsed: ParsedFile;
   contacts: PlannedContact[];
+  /** How many touchpoints, referrals and the like come along that are not stored yet. */
+  others: Record<string, number>;
 }
 
 const REASONS: Record<Match['by'], (name: string) => string> = {
@@ -103,17 +105,21 @@ export function planImport(core: Core, files: readonly ParsedFile[], tick: (done
       return planContact(core, matcher, seen, contact);
     });
     matcher.endFile(contacts.filter((contact) => contact.outcome === 'create'));
-    return { parsed, contacts };
+    return { parsed, contacts, others: others(core, parsed.records) };
   });
 }
 
-function others(records: ParsedRecords | null): Record<string, number> {
+function others(core: Core, records: ParsedRecords | null): Record<string, number> {
   if (!records) return {};
+  const missing = (table: 'touchpoint' | 'referral' | 'purchase' | 'follow_up', rows: readonly { uid: string }[]) => {
+    const stored = core.db.prepare(`SELECT 1 FROM ${table} WHERE uid = ?`);
+    return rows.filter(({ uid }) => stored.get(uid) === undefined).length;
+  };
   const counts = {
-    touchpoints: records.touchpoints.length,
-    referrals: records.referrals.length,
-    purchases: records.purchases.length,
-    followUps: records.followUps.length,
+    touchpoints: missing('touchpoint', records.touchpoints),
+    referrals: missing('referral', records.referrals),
+    purchases: missing('purchase', records.purchases),
+    followUps: missing('follow_up', records.followUps),
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
@@ -127,7 +133,7 @@ function weight(row: ImportRow): number {
   return row.outcome === 'update' ? 2 : row.outcome === 'create' ? 3 : 4;
 }
 
-export function previewOf({ parsed, contacts }: PlannedFile): ImportFilePreview {
+export function previewOf({ parsed, contacts, others }: PlannedFile): ImportFilePreview {
   const counts: Record<ImportOutcome, number> = { create: 0, update: 0, unchanged: 0, skip: parsed.skipped.length };
   for (const contact of contacts) counts[contact.outcome] += 1;
   const rows: ImportRow[] = [
@@ -141,7 +147,7 @@ export function previewOf({ parsed, contacts }: PlannedFile): ImportFilePreview 
     found: parsed.found,
     counts,
     rows: rows.slice(0, SHOWN_ROWS),
-    others: others(parsed.records),
+    others,
     error: null,
   };
 }
