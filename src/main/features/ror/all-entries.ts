@@ -76,7 +76,7 @@ interface Touchpoint {
 /**
  * Takes every touchpoint that occurred after `after` and up to `until`, in order of (occurredAt, uid): the order in which
  * rows lie on the disk as a rule. By contact each row would be a page of its own, which takes four times as long.
- * Returns how many rows were read.
+ * Returns how many there were.
  */
 function scanTouchpoints(db: Database, after: number, until: number, take: (touchpoint: Touchpoint) => void): number {
   const rows = db
@@ -100,12 +100,12 @@ function scanTouchpoints(db: Database, after: number, until: number, take: (touc
   let count = 0;
   let sameInstant: Touchpoint[] = [];
   for (const [contactId, id, kind, occurredAt, localDate, sentiment] of rows) {
-    count += 1;
     const last = sameInstant.at(-1);
     if (last?.id === id) {
       last.contactIds.push(contactId);
       continue;
     }
+    count += 1;
     if (last && last.occurredAt !== occurredAt) {
       flush(sameInstant);
       sameInstant = [];
