@@ -15,6 +15,8 @@ const dark: MantineColorsTuple = [
   '#0b0c0e',
 ];
 
+const scrollingList = { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 320, overflowY: 'auto' } } } as const;
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
@@ -49,7 +51,12 @@ export const theme = createTheme({
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'sm' } },
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+    // Without the placeholder, which a menu may not hold, the first item gets the focus.
+    Menu: { defaultProps: { shadow: 'md', withinPortal: true, withInitialFocusPlaceholder: false } },
+    // The list itself scrolls, as readers expect of one that belongs to a field.
+    Select: scrollingList,
+    Autocomplete: scrollingList,
+    TagsInput: scrollingList,
     Paper: { defaultProps: { radius: 'md' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Table: { defaultProps: { verticalSpacing: 6 } },

@@ -1,6 +1,6 @@
-import { Combobox, Pill, PillsInput, ScrollArea, useCombobox } from '@mantine/core';
+import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core';
 import type { PersonRef } from '@shared/domain/contact';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { messageOf, perform } from '../store/actions';
 import { PersonOption } from './person-option';
 import { usePersonSearch } from './use-person-search';
@@ -42,6 +42,7 @@ export function PersonPicker(props: PersonPickerProps) {
   } = props;
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
+  const creating = useRef(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { people, searching, failed } = usePersonSearch(text, combobox.dropdownOpened);
   const typed = text.trim();
@@ -63,11 +64,16 @@ export function PersonPicker(props: PersonPickerProps) {
   };
 
   const create = async () => {
+    // A second Enter must not add them twice.
+    if (creating.current) return;
+    creating.current = true;
     try {
       const { id } = await perform('contacts.create', { contact: { fullName: typed } }, `Added ${typed}`);
       add({ id, name: typed });
     } catch (cause) {
       setFailure(messageOf(cause));
+    } finally {
+      creating.current = false;
     }
   };
 
@@ -103,7 +109,7 @@ export function PersonPicker(props: PersonPickerProps) {
                 {person.name}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 aria-label={label}
                 aria-invalid={message !== undefined}
@@ -125,19 +131,17 @@ export function PersonPicker(props: PersonPickerProps) {
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={label}>
-          <ScrollArea.Autosize mah={260} type="auto">
-            {showSpecial && <Combobox.Option value={SPECIAL}>{special?.label}</Combobox.Option>}
-            {offered.map((person) => (
-              <Combobox.Option key={person.id} value={String(person.id)}>
-                <PersonOption name={person.name} organization={person.organization} />
-              </Combobox.Option>
-            ))}
-            {typed !== '' && !searching && <Combobox.Option value={CREATE}>Add “{typed}” as a new person</Combobox.Option>}
-            {typed === '' && offered.length === 0 && !showSpecial && (
-              <Combobox.Empty>{failed ? 'Could not look people up' : searching ? 'Looking…' : 'Type a name'}</Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} mah={260} style={{ overflowY: 'auto' }}>
+          {showSpecial && <Combobox.Option value={SPECIAL}>{special?.label}</Combobox.Option>}
+          {offered.map((person) => (
+            <Combobox.Option key={person.id} value={String(person.id)}>
+              <PersonOption name={person.name} organization={person.organization} />
+            </Combobox.Option>
+          ))}
+          {typed !== '' && !searching && <Combobox.Option value={CREATE}>Add “{typed}” as a new person</Combobox.Option>}
+          {typed === '' && offered.length === 0 && !showSpecial && (
+            <Combobox.Empty>{failed ? 'Could not look people up' : searching ? 'Looking…' : 'Type a name'}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

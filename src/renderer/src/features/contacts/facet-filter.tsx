@@ -1,4 +1,4 @@
-import { Button, CheckIcon, Combobox, Group, ScrollArea, useCombobox } from '@mantine/core';
+import { Button, CheckIcon, Combobox, Group, useCombobox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatNumber } from '../../format';
@@ -57,23 +57,21 @@ export function FacetFilter({ label, rule, options, value, onChange }: FacetFilt
             }}
           />
         )}
-        <Combobox.Options aria-label={label} aria-multiselectable>
-          <ScrollArea.Autosize mah={280} type="auto">
-            {shown.map(({ name, count }) => (
-              <Combobox.Option key={name} value={name} active={value.includes(name)} aria-selected={value.includes(name)}>
-                <Group gap="xs" wrap="nowrap">
-                  <span style={{ width: 14, flex: 'none' }}>{value.includes(name) && <CheckIcon size={12} aria-hidden="true" />}</span>
-                  <span className="truncate" style={{ flex: 1 }}>
-                    {name}
-                  </span>
-                  <span className="choice-note figure">{formatNumber(count)}</span>
-                </Group>
-              </Combobox.Option>
-            ))}
-            {shown.length === 0 && (
-              <Combobox.Empty>{options.length === 0 ? `No ${label.toLowerCase()} yet` : 'Nothing found'}</Combobox.Empty>
-            )}
-          </ScrollArea.Autosize>
+        <Combobox.Options aria-label={label} aria-multiselectable mah={280} style={{ overflowY: 'auto' }}>
+          {shown.map(({ name, count }) => (
+            <Combobox.Option key={name} value={name} active={value.includes(name)} aria-selected={value.includes(name)}>
+              <Group gap="xs" wrap="nowrap">
+                <span style={{ width: 14, flex: 'none' }}>{value.includes(name) && <CheckIcon size={12} aria-hidden="true" />}</span>
+                <span className="truncate" style={{ flex: 1 }}>
+                  {name}
+                </span>
+                <span className="choice-note figure">{formatNumber(count)}</span>
+              </Group>
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && (
+            <Combobox.Empty>{options.length === 0 ? `No ${label.toLowerCase()} yet` : 'Nothing found'}</Combobox.Empty>
+          )}
         </Combobox.Options>
         {value.length > 0 && (
           <Combobox.Footer>
