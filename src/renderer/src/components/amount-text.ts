@@ -17,7 +17,8 @@ function split(text: string, locale: string): [whole: string, fraction: string] 
   }
   const groups = text.split(other);
   // In India the groups before the last have two digits: 1,25,050.
-  const grouped = groups.slice(1, -1).every(({ length }) => length === 2 || length === 3) && (groups.length === 1 || groups.at(-1)?.length === 3);
+  const grouped =
+    groups.slice(1, -1).every(({ length }) => length === 2 || length === 3) && (groups.length === 1 || groups.at(-1)?.length === 3);
   if (grouped) return [groups.join(''), ''];
   return groups.length === 2 ? [groups[0] ?? '', groups[1] ?? ''] : null;
 }
