@@ -12,7 +12,6 @@ const vcards = [
   'BDAY:--0229',
   'END:VCARD',
   'BEGIN:VCARD',
-  'VERSION:3.0',
   'END:VCARD',
   'BEGIN:VCARD',
   'VERSION:3.0',

@@ -28,7 +28,7 @@ test('a touchpoint is logged, changed where it stands, deleted, undone and done 
 
   await window.tabTo(row.getByRole('button', { name: 'Coffee at the harbour', exact: true }), 60);
   await window.press('Enter');
-  await expect(row.getByRole('textbox', { name: 'Subject' })).toBeFocused();
+  await expect(ana.article.getByRole('form', { name: /^Edit/ }).getByRole('textbox', { name: 'Subject' })).toBeFocused();
   await window.press('ControlOrMeta+a');
   await page.keyboard.type('Tea at the harbour');
   await window.press('Enter');
@@ -37,8 +37,10 @@ test('a touchpoint is logged, changed where it stands, deleted, undone and done 
 
   await window.tabTo(ana.row('Tea at the harbour').getByRole('button', { name: /^More for/ }));
   await window.press('Enter');
-  await window.tabTo(page.getByRole('menuitem', { name: 'Edit here' }));
-  await window.press('ArrowUp', 'Enter');
+  await expect(page.getByRole('menuitem', { name: 'Edit here' })).toBeFocused();
+  await window.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+  await window.press('Enter');
   await expect(renamed).toBeHidden();
   await ana.expectScore(0);
   await expect.poll(() => window.running()).toBe(0);

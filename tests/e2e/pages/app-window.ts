@@ -82,7 +82,7 @@ export class AppWindow {
 
   /** Chooses somebody in a field of people by typing a part of the name. */
   async choosePerson(dialog: Locator, field: string, typed: string, name: string): Promise<void> {
-    await dialog.getByLabel(field, { exact: true }).and(dialog.locator('input')).fill(typed);
+    await dialog.getByRole('combobox', { name: field, exact: true }).fill(typed);
     await this.page.getByRole('option', { name }).first().click();
   }
 }
