@@ -12,7 +12,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemeManager} defaultColorScheme="auto">
       <Frame />
       <DialogHost />
-      <Notifications position="bottom-right" limit={4} containerWidth={380} />
+      <Notifications position="bottom-left" className="toasts" limit={4} containerWidth={380} />
     </MantineProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
+import { formatNumber } from '../format';
 import { messageOf } from '../store/actions';
 
 /** Messages by dotted path of the input they belong to. */
@@ -46,12 +47,17 @@ function sentence(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
+/** Texts have a limit that the schema states without words of its own. */
+function isTooLong(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueTooBig {
+  return issue.code === 'too_big' && issue.origin === 'string' && issue.message.startsWith('Too big');
+}
+
 /** Zod issues as messages by dotted path; the first of each path counts. */
 export function errorsOfIssues(issues: readonly z.core.$ZodIssue[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of issues) {
     const path = issue.path.join('.');
-    errors[path] ??= sentence(issue.message);
+    errors[path] ??= isTooLong(issue) ? `Is longer than ${formatNumber(Number(issue.maximum))} characters` : sentence(issue.message);
   }
   return errors;
 }
