@@ -7,6 +7,7 @@ import { commands } from './cli/commands';
 import { openDatabase } from './db/database';
 import { Core } from './features/core';
 import { defaultProfileDir, prepareProfileDir } from './profile';
+import { busyError, isBusy } from './threads/fault';
 
 function run(argv: readonly string[]): number {
   const args = parseArguments(argv);
@@ -28,14 +29,23 @@ function run(argv: readonly string[]): number {
   }
 }
 
+/** What a person reads of a failure. */
+function told(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (isBusy(error)) return busyError.message;
+  return `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+// The reader of a pipe may have had enough, as `head` has; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
   const usageFault = error instanceof UsageError;
-  const message =
-    error instanceof AppError || usageFault
-      ? error.message
-      : `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
+  const message = usageFault ? error.message : told(error);
   process.stderr.write(`rapport: ${message.replace(/\s*\n\s*/g, ' ')}\n`);
   process.exitCode = usageFault ? 2 : 1;
 }

@@ -16,7 +16,7 @@ export const interchangeFormat = 'rapport';
 /** Grows when a reader of the version before would lose or misread something. */
 export const interchangeVersion = 1;
 
-const uid = z.string().trim().min(1, 'is empty').max(1_000);
+const uid = z.string().trim().min(1, 'is empty').max(100_000);
 const line = z.string().trim().max(1_000).default('');
 
 /** ISO 8601 with a time zone outside, epoch ms inside. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLocalDate } from '@shared/domain/dates';
 
 /** Wrong usage: the program ends with 2 and this message. */
 export class UsageError extends Error {}
@@ -58,7 +59,10 @@ function wholeNumber(flag: string, text: string | undefined): number | null {
 /** A date (its midnight UTC) or an instant with a time zone. */
 function instant(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const at = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
+  const at =
+    isLocalDate(text.slice(0, 10)) && /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
+      ? Date.parse(text)
+      : Number.NaN;
   if (Number.isNaN(at)) throw new UsageError(`--as-of takes a time such as 2026-11-01T00:00:00Z, not “${text}”`);
   return at;
 }

@@ -1,5 +1,5 @@
 /** The database handle: SQL as text or by Kysely's builder, every statement prepared once. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
@@ -87,6 +87,17 @@ function configure(raw: BetterSqlite3.Database): void {
   raw.pragma('temp_store = MEMORY');
 }
 
+/** Looks through a read-only connection, which leaves the file and its log as they are. */
+function refuseUnusable(file: string): void {
+  if (!existsSync(file)) return;
+  const raw = new BetterSqlite3(file, { readonly: true });
+  try {
+    assertUsable(raw, file);
+  } finally {
+    raw.close();
+  }
+}
+
 /**
  * Opens the database of a profile folder, creating and migrating it where needed.
  * @throws AppError `newer_database` or `file`; in both cases the file was not changed.
@@ -96,8 +107,8 @@ export function openDatabase(profileDir: string): Database {
   let raw: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(profileDir, { recursive: true });
+    refuseUnusable(file);
     raw = new BetterSqlite3(file);
-    assertUsable(raw, file);
     configure(raw);
     migrate(raw);
     return new Database(raw);

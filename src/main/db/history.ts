@@ -108,9 +108,8 @@ function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number
   const names = columns(db, change.tbl);
   const row = JSON.parse(change.before ?? '{}') as Record<string, unknown>;
   if (change.op === 'D') {
-    // A cascade may have put nothing in its place, or a trigger the same row already: the recorded row wins.
     const list = names.map((name) => `"${name}"`).join(', ');
-    db.prepare(`INSERT OR REPLACE INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(
+    db.prepare(`INSERT INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(
       ...names.map((name) => row[name] ?? null),
     );
     return;

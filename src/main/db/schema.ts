@@ -143,6 +143,7 @@ export interface Schema {
   purchase: PurchaseTable;
   follow_up: FollowUpTable;
   setting: { id: Generated<number>; key: string; value: string };
+  preference: { key: string; value: string };
   ror_sum: {
     contact_id: number;
     referrals: number;

@@ -8,7 +8,15 @@ import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '
 import type { RecordedTable } from '../db/schema';
 import type { Changed } from './handler';
 import { ScoreBoard } from './ror/board';
-import { advance, nextPendingAt, rebuildProjection, type Settled, settleProjection } from './ror/projection';
+import {
+  advance,
+  NOTHING_SETTLED,
+  nextPendingAt,
+  projectedUntil,
+  rebuildProjection,
+  type Settled,
+  settleProjection,
+} from './ror/projection';
 import { readSettings } from './settings/repository';
 
 export interface CoreOptions {
@@ -45,7 +53,10 @@ export class Core {
   readonly now: () => number;
   private readonly changed: Changed;
   private known: Settings | null = null;
-  private pendingAt: number | null | undefined;
+  /** When the next row dated ahead is due, and up to when the sums hold; undefined: to be looked up. */
+  private pendingAt: { at: number | null; asOf: number } | undefined;
+  /** Go up with each commit that changes rows shown as that table; lists derived from them are good for one version. */
+  readonly versions: Record<ChangedTable, number> = { contact: 0, touchpoint: 0, referral: 0, purchase: 0, follow_up: 0, setting: 0 };
 
   constructor(options: CoreOptions) {
     this.db = options.db;
@@ -72,6 +83,7 @@ export class Core {
   invalidate(): void {
     this.known = null;
     this.pendingAt = undefined;
+    for (const table of Object.keys(this.versions) as ChangedTable[]) this.versions[table] += 1;
     this.board.invalidate();
   }
 
@@ -86,16 +98,13 @@ export class Core {
   /** As `act`, and says which action it became (null when nothing changed). */
   record<T>(label: string, work: () => T): Recorded<T> {
     if (this.db.raw.inTransaction) return { value: work(), actionId: null, range: null };
-    const outcome = this.db.transaction(() => {
-      const advanced = advance(this.db, this.ror, this.now());
-      let settled: Settled = { contactIds: [], rebuilt: false };
-      const recorded = runAction(this.db, label, this.now(), work, (range) => {
-        settled = this.settle(range);
-      });
-      return { recorded, settled: merge(advanced, settled) };
-    });
-    if (outcome.recorded.range) this.committed(outcome.recorded.range, outcome.settled);
-    return outcome.recorded;
+    return this.commit((now, settle) => runAction(this.db, label, now, work, settle));
+  }
+
+  /** Undoes the last action, or does the one undone last again. Null if there is none. */
+  step(direction: 'undo' | 'redo'): { label: string } | null {
+    const done = this.commit((_now, settle) => (direction === 'undo' ? undoLast : redoNext)(this.db, settle));
+    return done && { label: done.label };
   }
 
   /** For what is no part of the user's log, such as how the window looks: a change without a place in the history. */
@@ -105,29 +114,37 @@ export class Core {
     this.changed(tables, []);
   }
 
-  /** Undoes the last action, or does the one undone last again. Null if there is none. */
-  step(direction: 'undo' | 'redo'): { label: string } | null {
-    const outcome = this.db.transaction(() => {
-      const advanced = advance(this.db, this.ror, this.now());
-      let settled: Settled = { contactIds: [], rebuilt: false };
-      const done = (direction === 'undo' ? undoLast : redoNext)(this.db, (range) => {
-        settled = this.settle(range);
+  /** One transaction that brings the projection up to one instant, changes rows and settles them at that same instant. */
+  private commit<R extends { range: ChangeRange | null } | null>(change: (now: number, settle: (range: ChangeRange) => void) => R): R {
+    let settled: Settled = NOTHING_SETTLED;
+    let outcome: R;
+    try {
+      outcome = this.db.transaction(() => {
+        const now = this.now();
+        settled = advance(this.db, this.ror, now);
+        return change(now, (range) => {
+          // The settings themselves may be what changed.
+          this.known = null;
+          settled = merge(settled, settleProjection(this.db, this.ror, range, now));
+        });
       });
-      return done && { ...done, settled: merge(advanced, settled) };
-    });
-    if (!outcome) return null;
-    this.committed(outcome.range, outcome.settled);
-    return { label: outcome.label };
+    } catch (error) {
+      this.known = null;
+      throw error;
+    }
+    this.absorb(settled);
+    if (outcome?.range) this.announce(outcome.range, settled);
+    return outcome;
   }
 
-  private settle(range: ChangeRange): Settled {
-    // The settings themselves may be what changed.
-    this.known = null;
-    return settleProjection(this.db, this.ror, range, this.now());
-  }
-
-  private committed(range: ChangeRange, settled: Settled): void {
+  /** Brings what is held in memory in line with committed sums. */
+  private absorb(settled: Settled): void {
     this.pendingAt = undefined;
+    if (settled.rebuilt) this.board.invalidate();
+    else if (settled.contactIds.length > 0) this.board.refresh(settled.contactIds, settled.since);
+  }
+
+  private announce(range: ChangeRange, settled: Settled): void {
     const touched = this.db
       .prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?')
       .pluck()
@@ -137,21 +154,21 @@ export class Core {
       .prepare("SELECT DISTINCT row_id FROM change WHERE id BETWEEN ? AND ? AND tbl = 'contact' LIMIT 5000")
       .pluck()
       .all(range.first, range.last) as number[];
+    if (contacts.length > 0) this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
+    for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];
-    if (settled.rebuilt) this.board.invalidate();
-    else this.board.refresh(ids);
     this.changed(tables, ids.length > MANY ? [] : ids);
   }
 
   /** Lets rows into the scores whose time has come; call before reading scores. Returns now (epoch ms). */
   current(): number {
     const now = this.now();
-    if (this.pendingAt === undefined) this.pendingAt = nextPendingAt(this.db);
-    if (this.pendingAt !== null && this.pendingAt <= now) {
+    this.pendingAt ??= { at: nextPendingAt(this.db), asOf: projectedUntil(this.db) };
+    const { at, asOf } = this.pendingAt;
+    // Back before what the sums hold: the clock was set back.
+    if ((at !== null && at <= now) || now < asOf) {
       const settled = this.unlessBusy(() => advance(this.db, this.ror, now));
-      if (settled) this.pendingAt = undefined;
-      if (settled?.rebuilt) this.board.invalidate();
-      else if (settled) this.board.refresh(settled.contactIds);
+      if (settled) this.absorb(settled);
     }
     return now;
   }
@@ -180,5 +197,9 @@ export class Core {
 }
 
 function merge(a: Settled, b: Settled): Settled {
-  return { contactIds: [...a.contactIds, ...b.contactIds], rebuilt: a.rebuilt || b.rebuilt };
+  return {
+    contactIds: [...a.contactIds, ...b.contactIds],
+    rebuilt: a.rebuilt || b.rebuilt,
+    since: Math.min(a.since, b.since),
+  };
 }

@@ -44,8 +44,9 @@ export function writeAside(file: string, produce: (append: (text: string) => voi
   } catch (error) {
     if (handle !== null) closeSync(handle);
     rmSync(aside, { force: true });
-    if (error instanceof AppError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // What `produce` throws is no matter of the file.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    const code = 'code' in error ? String(error.code) : '';
     throw new AppError('file', `“${basename(file)}” can’t be written: ${reasons[code] ?? (code || String(error))}`, { cause: error });
   }
 }

@@ -6,6 +6,17 @@ export const internalError: ErrorInfo = {
   message: 'Something went wrong inside Rapport. Nothing was changed; the details are in the log.',
 };
 
+/** Somebody else holds the database for longer than a write waits, such as an import on the command line. */
+export const busyError: ErrorInfo = {
+  code: 'conflict',
+  message: 'Another Rapport is writing to this profile. Nothing was changed; try again in a moment.',
+};
+
+/** SQLite gave up waiting for another connection. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
 /**
  * An unexpected error for the log: its kind, its message and its stack. What stands in quotes in the message is left out,
  * because that is where what the user typed would be.
@@ -22,5 +33,6 @@ export function describeFault(error: unknown): string {
 /** What leaves for the window and what goes to the log; expected errors leave no trace there. */
 export function toFailure(error: unknown): { info: ErrorInfo; fault: string | null } {
   if (error instanceof AppError) return { info: error.toInfo(), fault: error.code === 'internal' ? describeFault(error) : null };
+  if (isBusy(error)) return { info: busyError, fault: null };
   return { info: internalError, fault: describeFault(error) };
 }

@@ -30,7 +30,7 @@ export function isPartialDate(text: string): boolean {
     return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(2000, month);
   }
   const partial = PARTIAL.exec(text);
-  if (partial) return partial[2] === undefined || (Number(partial[2]) >= 1 && Number(partial[2]) <= 12);
+  if (partial) return partial[1] !== '0000' && (partial[2] === undefined || (Number(partial[2]) >= 1 && Number(partial[2]) <= 12));
   return isLocalDate(text);
 }
 

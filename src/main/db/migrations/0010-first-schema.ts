@@ -284,6 +284,12 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT;
 
+-- How the window looks: no part of the log, so no part of the history.
+CREATE TABLE preference (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The ROR projection (decayed sums of ROR.md, epoch 2000-01-01) of what happened up to ror_state.as_of.
 CREATE TABLE ror_sum (
   contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,

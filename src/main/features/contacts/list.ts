@@ -17,13 +17,14 @@ const KEPT_LISTS = 12;
 
 interface KeptList {
   ids: number[];
-  version: number;
+  version: string;
   until: number;
 }
 
 export class ContactLists {
   private readonly core: Core;
   private readonly kept = new Map<string, KeptList>();
+  private keptFacets: { version: string; facets: Facets } | null = null;
 
   constructor(core: Core) {
     this.core = core;
@@ -36,6 +37,12 @@ export class ContactLists {
   }
 
   facets(): Facets {
+    const version = this.versionOf('stage');
+    if (this.keptFacets?.version !== version) this.keptFacets = { version, facets: this.computeFacets() };
+    return this.keptFacets.facets;
+  }
+
+  private computeFacets(): Facets {
     const { db } = this.core;
     const tags = db
       .prepare(
@@ -58,10 +65,23 @@ export class ContactLists {
     return { tags, stages: names.map((name) => ({ name, count: byName.get(name) ?? 0 })), ...totals };
   }
 
+  /** Changes when the order of a list may have; people are named in every list. */
+  private versionOf(sort: ListInput['sort']): string {
+    const { versions, board } = this.core;
+    const also = {
+      lastTouch: versions.touchpoint,
+      nextFollowUp: versions.follow_up,
+      stage: versions.setting,
+      score: board.version,
+      giveShare: board.version,
+    };
+    return `${versions.contact} ${sort in also ? also[sort as keyof typeof also] : ''}`;
+  }
+
   private ids(input: ListInput, now: number): number[] {
     const { offset: _offset, limit: _limit, ...order } = input;
     const key = JSON.stringify(order);
-    const { version } = this.core.board;
+    const version = this.versionOf(input.sort);
     const known = this.kept.get(key);
     if (known && known.version === version && known.until > now) return known.ids;
     const ids = this.compute(input, now);

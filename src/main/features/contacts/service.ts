@@ -5,7 +5,7 @@ import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
-export { getContact, insertContact, storePhoto, UNNAMED, updateContact } from './repository';
+export { getContact, insertContact, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
 
 function nameOf(core: Core, id: number): string {
   const name = core.db.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(id);
@@ -21,12 +21,14 @@ function named(core: Core, ids: readonly number[]): string {
 
 /**
  * Checks that people named in a touchpoint, referral, … are there.
+ * `known` are those the row names already: they may be in the trash.
  * @throws AppError `invalid` at `field`
  */
-export function assertContacts(core: Core, ids: readonly (number | null)[], field: string): void {
+export function assertContacts(core: Core, ids: readonly (number | null)[], field: string, known: readonly (number | null)[] = []): void {
   const exists = core.db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted_at IS NULL').pluck();
   for (const id of ids) {
-    if (id !== null && exists.get(id) === undefined) throw new AppError('invalid', 'This person is no longer there', { field });
+    if (id !== null && !known.includes(id) && exists.get(id) === undefined)
+      throw new AppError('invalid', 'This person is no longer there', { field });
   }
 }
 

@@ -5,9 +5,9 @@ import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
 import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
-import { writeSettings } from '../settings/service';
+import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
-import { mergeExtras, mergeFields } from './merge';
+import { mergeContact } from './merge';
 import type { PlannedContact, PlannedFile } from './plan';
 
 export type Tick = (done: number) => void;
@@ -26,22 +26,11 @@ function create(core: Core, planned: PlannedContact, source: string, createdAt: 
   return insertContact(core.db, { uid, fields, extras: draft.extras, photo: draft.photo, source, archivedAt: draft.archivedAt, createdAt });
 }
 
-function update(core: Core, contactId: number, planned: PlannedContact, now: number): void {
+/** Merges with what is stored now: an earlier row of the same import may have completed it already. */
+function update(core: Core, contactId: number, { draft }: PlannedContact, now: number): void {
   const stored = getContact(core.db, contactId);
-  // Somebody from an earlier file of this import was not stored when the plan was made.
-  const merged = planned.merged ?? {
-    fields: mergeFields(stored.fields, planned.draft.fields),
-    extras: mergeExtras(stored.extras, planned.draft.extras),
-    photo: stored.record.photo_id === null ? planned.draft.photo : null,
-  };
-  updateContact(
-    core.db,
-    stored,
-    merged.fields,
-    merged.extras,
-    merged.photo ? storePhoto(core.db, merged.photo) : stored.record.photo_id,
-    now,
-  );
+  const { fields, extras, photo } = mergeContact(stored, draft);
+  updateContact(core.db, stored, fields, extras, photo ? storePhoto(core.db, photo) : stored.record.photo_id, now);
 }
 
 function writeContacts(core: Core, { parsed, contacts }: PlannedFile, tick: Tick): void {
@@ -103,7 +92,9 @@ function writeRecords(core: Core, { parsed, contacts }: PlannedFile): void {
 /** Settings come along only into a profile that has none of its own. */
 function writeOwnSettings(core: Core, file: PlannedFile): void {
   const settings = file.parsed.records?.settings;
-  if (settings && core.db.prepare('SELECT 1 FROM setting').get() === undefined) writeSettings(core.db, settings);
+  if (!settings || core.db.prepare('SELECT 1 FROM setting').get() !== undefined) return;
+  writeSettings(core.db, settings);
+  if (settings.theme && core.db.prepare('SELECT 1 FROM preference').get() === undefined) writeTheme(core.db, settings.theme);
 }
 
 export function writeFile(core: Core, file: PlannedFile, tick: Tick): void {

@@ -1,6 +1,7 @@
 /** Filling a stored contact from an imported one: what is there stays, what is missing is added. */
 import type { ContactDraft, ContactFields, PreservedProperty } from '@shared/domain/contact';
 import { normalizePoint } from '../contacts/normalize';
+import type { StoredContact } from '../contacts/service';
 
 function union<T>(stored: readonly T[], brought: readonly T[], key: (item: T) => string): T[] {
   const known = new Set(stored.map(key));
@@ -33,6 +34,22 @@ export function mergeFields(stored: ContactFields, brought: ContactFields): Cont
     stage: stored.stage ?? brought.stage,
     cadenceDays: stored.cadenceDays ?? brought.cadenceDays,
     notes,
+  };
+}
+
+export interface Merged {
+  fields: ContactFields;
+  extras: PreservedProperty[];
+  /** The photo to store; null keeps what is there. */
+  photo: ContactDraft['photo'];
+}
+
+/** A stored contact as it is after an import completed it. */
+export function mergeContact(stored: StoredContact, brought: ContactDraft): Merged {
+  return {
+    fields: mergeFields(stored.fields, brought.fields),
+    extras: mergeExtras(stored.extras, brought.extras),
+    photo: stored.record.photo_id === null ? brought.photo : null,
   };
 }
 

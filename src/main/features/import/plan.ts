@@ -1,13 +1,13 @@
 /** What an import would do, row by row, before anything is written. */
 import { basename } from 'node:path';
-import { type ContactDraft, type ContactFields, displayName, type PreservedProperty } from '@shared/domain/contact';
+import { type ContactDraft, displayName } from '@shared/domain/contact';
 import type { AppError } from '@shared/errors';
 import type { ImportFilePreview, ImportOutcome, ImportRow } from '@shared/views';
 import type { ParsedFile, ParsedRecords } from '../../files/parsed-file';
 import { getContact, UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
 import { fingerprintOf, type Match, Matcher } from './matcher';
-import { mergeExtras, mergeFields } from './merge';
+import { mergeContact } from './merge';
 
 export interface PlannedContact {
   row: number;
@@ -21,8 +21,6 @@ export interface PlannedContact {
   contactId: number | null;
   /** Somebody new from an earlier file of the same import, whom this completes. */
   joins: PlannedContact | null;
-  /** For an update: the contact as it will be. */
-  merged: { fields: ContactFields; extras: PreservedProperty[]; photo: ContactDraft['photo'] } | null;
   /** Set when it is written. */
   writtenId: number | null;
 }
@@ -61,7 +59,6 @@ function planContact(
     warnings: [...parsed.warnings],
     contactId: null,
     joins: null,
-    merged: null,
     writtenId: null,
   };
   const twin = draft.uid === null ? undefined : seen.get(draft.uid);
@@ -72,11 +69,14 @@ function planContact(
       contactId: twin.contactId,
       joins: twin,
     });
-  if (twin) planned.warnings.push(`has the same id as row ${twin.row}, so it gets a new one`);
-  else if (draft.uid !== null) seen.set(draft.uid, planned);
-  if (twin) return Object.assign(planned, { draft: { ...draft, uid: null } });
+  if (twin) {
+    planned.warnings.push(`has the same id as row ${twin.row}, so it gets a new one`);
+    planned.draft = { ...draft, uid: null };
+  } else if (draft.uid !== null) {
+    seen.set(draft.uid, planned);
+  }
 
-  const match = matcher.find(draft, fingerprint);
+  const match = matcher.find(planned.draft, fingerprint);
   if (!match) return planned;
   planned.reason = REASONS[match.by](match.name);
   if (match.planned)
@@ -85,11 +85,9 @@ function planContact(
   if (match.trashed) return Object.assign(planned, { outcome: 'unchanged', reason: `${planned.reason}, who is in the trash` });
   if (match.by === 'fingerprint') return Object.assign(planned, { outcome: 'unchanged' });
   const stored = getContact(core.db, match.stored);
-  const fields = mergeFields(stored.fields, draft.fields);
-  const extras = mergeExtras(stored.extras, draft.extras);
-  const photo = stored.record.photo_id === null ? draft.photo : null;
-  if (same(fields, stored.fields) && same(extras, stored.extras) && !photo) return Object.assign(planned, { outcome: 'unchanged' });
-  return Object.assign(planned, { outcome: 'update', merged: { fields, extras, photo } });
+  const merged = mergeContact(stored, draft);
+  const isNews = !same(merged.fields, stored.fields) || !same(merged.extras, stored.extras) || merged.photo !== null;
+  return Object.assign(planned, { outcome: isNews ? 'update' : 'unchanged' });
 }
 
 /** Matches files with what is stored, and with each other in their order. `tick` is told after each row and may throw to stop. */

@@ -1,14 +1,15 @@
 import type { ReferralInput } from '@shared/domain/referral';
 import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
-import { deleteReferral, insertReferral, updateReferral } from './repository';
+import { deleteReferral, findReferral, insertReferral, updateReferral } from './repository';
 
 export { findReferral, insertReferral, listReferrals, listUnthanked } from './repository';
 
-function assertPeople(core: Core, input: ReferralInput): void {
-  assertContacts(core, [input.fromContactId], 'referral.fromContactId');
-  assertContacts(core, [input.toContactId], 'referral.toContactId');
-  assertContacts(core, [input.subjectContactId], 'referral.subjectContactId');
+/** `stored`: the referral as it was; people it named already may be in the trash. */
+function assertPeople(core: Core, input: ReferralInput, stored?: ReferralInput): void {
+  const known = stored ? [stored.fromContactId, stored.toContactId, stored.subjectContactId] : [];
+  for (const field of ['fromContactId', 'toContactId', 'subjectContactId'] as const)
+    assertContacts(core, [input[field]], `referral.${field}`, known);
 }
 
 export function createReferral(core: Core, input: ReferralInput): number {
@@ -19,8 +20,10 @@ export function createReferral(core: Core, input: ReferralInput): number {
 }
 
 export function editReferral(core: Core, id: number, input: ReferralInput): void {
-  core.act(input.status === 'made' ? 'Edit a referral' : `Referral ${input.status}`, () => {
-    assertPeople(core, input);
+  const stored = findReferral(core.db, id);
+  const isClosing = input.status !== 'made' && input.status !== stored?.status;
+  core.act(isClosing ? `Referral ${input.status}` : 'Edit a referral', () => {
+    assertPeople(core, input, stored);
     updateReferral(core.db, id, input, core.now());
   });
 }

@@ -1,7 +1,7 @@
 /** Every contact's sums in memory: what running ROR, sorting by score and fading read. A cache of ror_sum. */
 import { DAY_MS } from '@shared/domain/dates';
-import { SERIES } from '@shared/ror/entries';
-import { contactScore, decayAt, growth, halfLives, pointsOf, scoreOf } from '@shared/ror/score';
+import { GIVE, SERIES, TAKE } from '@shared/ror/entries';
+import { contactScore, decayAt, giveShareOf, growth, halfLives, pointsOf, scoreOf } from '@shared/ror/score';
 import type { RorSettings } from '@shared/ror/settings';
 import type { ContactScore, RunningRor } from '@shared/views';
 import type { Database } from '../../db/database';
@@ -24,7 +24,8 @@ export class ScoreBoard {
   /** Epoch ms from which a contact no longer counts: archived or in the trash, whichever came first. */
   private goneAt: number[] = [];
   private loaded = false;
-  private change30: { key: string; value: number } | null = null;
+  /** R thirty days ago, kept for a while: the instant it is of, and its value. */
+  private past: { at: number; value: number } | null = null;
   private readonly db: Database;
   private readonly settings: () => RorSettings;
 
@@ -36,12 +37,14 @@ export class ScoreBoard {
   /** Forgets what is held; it is read anew at the next question. */
   invalidate(): void {
     this.loaded = false;
+    this.past = null;
     this.version += 1;
   }
 
-  /** Reads these contacts anew after a commit. */
-  refresh(contactIds: readonly number[]): void {
+  /** Reads these contacts anew after a commit that changed no entry before `since` (epoch ms). */
+  refresh(contactIds: readonly number[], since: number): void {
     this.version += 1;
+    if (this.past && since <= this.past.at) this.past = null;
     if (!this.loaded) return;
     if (contactIds.length > RELOAD_FROM) {
       this.loaded = false;
@@ -50,31 +53,37 @@ export class ScoreBoard {
     const one = this.db.prepare(`${SELECT} WHERE c.id = ?`).raw();
     for (const id of contactIds) {
       const row = one.get(id) as number[] | undefined;
-      const index = this.indexOf.get(id);
-      // New and vanished contacts change the layout; they are rare enough for a reload.
-      if (!row !== (index === undefined) || index === undefined || !row) {
-        if (row || index !== undefined) this.loaded = false;
-        continue;
-      }
-      this.goneAt[index] = Math.min(row[1] ?? 0, row[2] ?? 0);
-      for (let k = 0; k < SERIES; k += 1) this.sums[index * SERIES + k] = row[3 + k] ?? 0;
+      if (row) this.put(row);
+      // A contact that vanished would leave a hole; that is rare enough for a reload.
+      else if (this.indexOf.has(id)) this.loaded = false;
     }
+  }
+
+  private put(row: readonly number[]): void {
+    const id = row[0] ?? 0;
+    let index = this.indexOf.get(id);
+    if (index === undefined) {
+      index = this.ids.length;
+      this.ids.push(id);
+      this.indexOf.set(id, index);
+      if (this.sums.length < this.ids.length * SERIES) {
+        const larger = new Float64Array(Math.max(64, this.ids.length * 2) * SERIES);
+        larger.set(this.sums);
+        this.sums = larger;
+      }
+    }
+    this.goneAt[index] = Math.min(row[1] ?? 0, row[2] ?? 0);
+    for (let k = 0; k < SERIES; k += 1) this.sums[index * SERIES + k] = row[3 + k] ?? 0;
   }
 
   private load(): void {
     if (this.loaded) return;
     const rows = this.db.prepare(`${SELECT} ORDER BY c.id`).raw().all() as number[][];
-    this.ids = new Array<number>(rows.length);
-    this.goneAt = new Array<number>(rows.length);
+    this.ids = [];
+    this.goneAt = [];
     this.sums = new Float64Array(rows.length * SERIES);
     this.indexOf = new Map();
-    rows.forEach((row, index) => {
-      const id = row[0] ?? 0;
-      this.ids[index] = id;
-      this.indexOf.set(id, index);
-      this.goneAt[index] = Math.min(row[1] ?? 0, row[2] ?? 0);
-      for (let k = 0; k < SERIES; k += 1) this.sums[index * SERIES + k] = row[3 + k] ?? 0;
-    });
+    for (const row of rows) this.put(row);
     this.loaded = true;
   }
 
@@ -102,7 +111,9 @@ export class ScoreBoard {
     return (contactId) => {
       const index = this.indexOf.get(contactId);
       if (index === undefined) return 0;
-      return by === 'points' ? pointsOf(this.sums, index * SERIES, decay) : contactScore(this.sums, index * SERIES, decay).giveShare;
+      if (by === 'points') return pointsOf(this.sums, index * SERIES, decay);
+      const energy = (side: number) => (this.sums[index * SERIES + side] ?? 0) * (decay[side] ?? 1);
+      return giveShareOf(energy(GIVE), energy(TAKE));
     };
   }
 
@@ -124,8 +135,7 @@ export class ScoreBoard {
   private runningBefore(t: number, days: number): number {
     const past = t - days * DAY_MS;
     // The past moves on slowly; a tenth of an hour is far below what the eye can see.
-    const key = `${this.version} ${Math.floor(t / 360_000)}`;
-    if (this.change30?.key === key) return this.change30.value;
+    if (this.past && Math.abs(this.past.at - past) < 360_000) return this.past.value;
     const lives = halfLives(this.settings());
     const sums = this.sums.slice();
     visitEntries(this.db, this.settings(), { after: past, until: t }, (contactId, series, amount, at) => {
@@ -139,7 +149,7 @@ export class ScoreBoard {
     this.ids.forEach((_, index) => {
       if ((this.goneAt[index] ?? 0) > past) running += pointsOf(sums, index * SERIES, decay);
     });
-    this.change30 = { key, value: running };
+    this.past = { at: past, value: running };
     return running;
   }
 

@@ -1,10 +1,12 @@
 /** The running ROR and a contact's score over time, replayed from the log in one sweep. */
-import { type Entry, GIVE, SERIES, seriesIndex } from '@shared/ror/entries';
+import { DAY_MS } from '@shared/domain/dates';
+import { type Entry, GIVE, SERIES, seriesIndex, seriesNames } from '@shared/ror/entries';
 import { decayAt, growth, halfLives, pointsOf, scoreOf } from '@shared/ror/score';
 import { components, type RorSettings } from '@shared/ror/settings';
 import type { RorSample, ScoreSample } from '@shared/views';
 import type { Database } from '../../db/database';
 import { visitEntries } from './all-entries';
+import { projectedUntil } from './projection';
 
 /** `count` instants at even steps from `from` to `to`, both included. */
 export function evenSteps(from: number, to: number, count: number): number[] {
@@ -23,6 +25,9 @@ export function firstRowAt(db: Database): number | null {
   return typeof at === 'number' ? at : null;
 }
 
+/** Within so many days of today, a sum loses nothing that shows by taking the newer entries off again. */
+const RECENT_DAYS = 400;
+
 /**
  * Samples R(t) at the given instants (ascending, epoch ms), split by component: each contact's points are divided
  * among its positive components in proportion, so the parts add up to R.
@@ -33,6 +38,7 @@ export function runningHistory(
   instants: readonly number[],
   report: (done: number, total: number) => void,
 ): RorSample[] {
+  const from = instants[0] ?? 0;
   const until = instants.at(-1) ?? 0;
   const ids = new Map<number, number>();
   const gone: number[] = [];
@@ -45,20 +51,30 @@ export function runningHistory(
   }
 
   const lives = halfLives(settings);
+  const sums = new Float64Array(gone.length * SERIES);
+  const asOf = projectedUntil(db);
+  // For the recent past the stored sums less what came since are the start; further back the whole log is read.
+  const recent = from > asOf - RECENT_DAYS * DAY_MS;
+  if (recent) startFromStored(db, ids, sums);
+
   const at: number[] = [];
   const slot: number[] = [];
   const weight: number[] = [];
-  visitEntries(db, settings, { until }, (contactId, series, amount, instant) => {
+  const range = recent ? { after: from, until: Math.max(until, asOf) } : { until };
+  visitEntries(db, settings, range, (contactId, series, amount, instant) => {
+    if ((at.length & 0xfff) === 0) report(0, instants.length);
     const index = ids.get(contactId);
     if (index === undefined) return;
+    const target = index * SERIES + series;
+    const grown = amount * growth(instant, lives[series] ?? null);
+    if (recent && instant <= asOf) sums[target] = (sums[target] ?? 0) - grown;
     at.push(instant);
-    slot.push(index * SERIES + series);
-    weight.push(amount * growth(instant, lives[series] ?? null));
+    slot.push(target);
+    weight.push(grown);
   });
   const instantsOfEntries = Float64Array.from(at);
   const order = Uint32Array.from(at, (_, i) => i).sort((a, b) => (instantsOfEntries[a] ?? 0) - (instantsOfEntries[b] ?? 0));
 
-  const sums = new Float64Array(gone.length * SERIES);
   let next = 0;
   return instants.map((t, sample) => {
     for (; next < order.length && (instantsOfEntries[order[next] ?? 0] ?? 0) <= t; next += 1) {
@@ -69,6 +85,17 @@ export function runningHistory(
     report(sample + 1, instants.length);
     return sampleAt(t, sums, gone, settings);
   });
+}
+
+function startFromStored(db: Database, ids: ReadonlyMap<number, number>, sums: Float64Array): void {
+  const stored = db
+    .prepare(`SELECT contact_id, ${seriesNames.join(', ')} FROM ror_sum`)
+    .raw()
+    .all() as number[][];
+  for (const [contactId = 0, ...row] of stored) {
+    const index = ids.get(contactId);
+    if (index !== undefined) sums.set(row, index * SERIES);
+  }
 }
 
 function sampleAt(t: number, sums: Float64Array, gone: readonly number[], settings: RorSettings): RorSample {

@@ -18,7 +18,11 @@ export interface Settled {
   contactIds: number[];
   /** The whole projection was computed anew. */
   rebuilt: boolean;
+  /** Epoch ms: no entry before this instant changed. */
+  since: number;
 }
+
+export const NOTHING_SETTLED: Settled = { contactIds: [], rebuilt: false, since: Number.POSITIVE_INFINITY };
 
 export function projectedUntil(db: Database): number {
   return Number(db.prepare('SELECT as_of FROM ror_state WHERE id = 1').pluck().get());
@@ -82,37 +86,38 @@ export function nextPendingAt(db: Database): number | null {
   return typeof at === 'number' ? at : null;
 }
 
-/** Lets in the rows whose time has come since the last time. A clock that was set back changes nothing. */
+/** Lets in the rows whose time has come since the last time, or out again those that lie ahead after the clock was set back. */
 export function advance(db: Database, settings: RorSettings, now: number): Settled {
-  const from = projectedUntil(db);
-  if (now <= from) return { contactIds: [], rebuilt: false };
+  const asOf = projectedUntil(db);
+  if (now === asOf) return NOTHING_SETTLED;
+  const [from, until] = now > asOf ? [asOf, now] : [now, asOf];
   const due = db
     .prepare(
-      `SELECT tc.contact_id FROM touchpoint t JOIN touchpoint_contact tc ON tc.touchpoint_id = t.id WHERE t.occurred_at > :from AND t.occurred_at <= :now
-       UNION SELECT contact_id FROM purchase WHERE at > :from AND at <= :now`,
+      `SELECT tc.contact_id FROM touchpoint t JOIN touchpoint_contact tc ON tc.touchpoint_id = t.id WHERE t.occurred_at > :from AND t.occurred_at <= :until
+       UNION SELECT contact_id FROM purchase WHERE at > :from AND at <= :until`,
     )
     .pluck()
-    .all({ from, now }) as number[];
+    .all({ from, until }) as number[];
   const referrals = db
     .prepare(
       `SELECT from_contact_id, to_contact_id, subject_contact_id FROM referral
-       WHERE (made_at > :from AND made_at <= :now) OR (closed_at > :from AND closed_at <= :now)`,
+       WHERE (made_at > :from AND made_at <= :until) OR (closed_at > :from AND closed_at <= :until)`,
     )
-    .all({ from, now }) as ReferralEnds[];
+    .all({ from, until }) as ReferralEnds[];
   const contactIds = new Set(due);
   for (const ends of referrals) addReferralEnds(contactIds, ends);
   addUpstream(db, contactIds, referrals, settings.referral.chainHops);
-  return apply(db, settings, contactIds, now);
+  return { ...apply(db, settings, contactIds, now), since: from };
 }
 
 function apply(db: Database, settings: RorSettings, contactIds: Set<number>, until: number): Settled {
   if (contactIds.size >= REBUILD_FROM) {
     rebuildProjection(db, settings, until);
-    return { contactIds: [...contactIds], rebuilt: true };
+    return { ...NOTHING_SETTLED, contactIds: [...contactIds], rebuilt: true, since: Number.NEGATIVE_INFINITY };
   }
   recompute(db, settings, contactIds, until);
   db.prepare('UPDATE ror_state SET as_of = ? WHERE id = 1').run(until);
-  return { contactIds: [...contactIds], rebuilt: false };
+  return { ...NOTHING_SETTLED, contactIds: [...contactIds], since: Number.NEGATIVE_INFINITY };
 }
 
 interface ReferralEnds {
@@ -151,11 +156,10 @@ function addUpstream(db: Database, into: Set<number>, referrals: readonly Referr
 
 const ROR_TABLES = ['touchpoint', 'touchpoint_contact', 'referral', 'purchase', 'setting'];
 
-/** Brings the sums in line with what an action (or its undo) changed. */
+/** Brings the sums in line with what an action (or its undo) changed. They were brought up to `now` before the action began. */
 export function settleProjection(db: Database, settings: RorSettings, range: ChangeRange, now: number): Settled {
   const touched = db.prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?').pluck().all(range.first, range.last) as string[];
-  if (!touched.some((table) => ROR_TABLES.includes(table))) return { contactIds: [], rebuilt: false };
-  const until = Math.max(now, projectedUntil(db));
+  if (!touched.some((table) => ROR_TABLES.includes(table))) return NOTHING_SETTLED;
   const relevant = Number(
     db
       .prepare(
@@ -165,13 +169,13 @@ export function settleProjection(db: Database, settings: RorSettings, range: Cha
       .get(range.first, range.last),
   );
   if (relevant >= REBUILD_FROM * 4 || (touched.includes('setting') && changesRorSettings(db, range))) {
-    rebuildProjection(db, settings, until);
-    return { contactIds: [], rebuilt: true };
+    rebuildProjection(db, settings, now);
+    return { ...NOTHING_SETTLED, rebuilt: true, since: Number.NEGATIVE_INFINITY };
   }
-  if (relevant === 0) return { contactIds: [], rebuilt: false };
-  const appended = appendTouchpoint(db, settings, range, until);
-  if (appended) return { contactIds: appended, rebuilt: false };
-  return apply(db, settings, affectedContacts(db, range, settings.referral.chainHops), until);
+  if (relevant === 0) return NOTHING_SETTLED;
+  const appended = appendTouchpoint(db, settings, range, now);
+  if (appended) return { ...NOTHING_SETTLED, ...appended };
+  return apply(db, settings, affectedContacts(db, range, settings.referral.chainHops), now);
 }
 
 function changesRorSettings(db: Database, range: ChangeRange): boolean {
@@ -205,7 +209,11 @@ function affectedContacts(db: Database, range: ChangeRange, hops: number): Set<n
   }
   const members = db.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck();
   for (const touchpoint of touchpoints) for (const contact of members.all(touchpoint) as number[]) contacts.add(contact);
-  for (const ends of referrals) addReferralEnds(contacts, ends);
+  for (const ends of referrals) {
+    addReferralEnds(contacts, ends);
+    // Nothing accrues to who is referred, but the row stands on their timeline.
+    contacts.add(ends.subject_contact_id);
+  }
   addUpstream(db, contacts, referrals, hops);
   return contacts;
 }
@@ -214,7 +222,12 @@ function affectedContacts(db: Database, range: ChangeRange, hops: number): Set<n
  * The everyday case, in time that does not grow with the log: one new touchpoint that shifts no other row's novelty
  * adds its own entries. Null if the range is anything else.
  */
-function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRange, until: number): number[] | null {
+function appendTouchpoint(
+  db: Database,
+  settings: RorSettings,
+  range: ChangeRange,
+  until: number,
+): Pick<Settled, 'contactIds' | 'since'> | null {
   const changes = [...changesOf(db, { first: range.first, last: Math.min(range.last, range.first + 600) })].filter((change) =>
     ROR_TABLES.includes(change.tbl),
   );
@@ -228,15 +241,15 @@ function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRang
     | undefined;
   const members = db.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck().all(id) as number[];
   if (!row || changes.length !== members.length + 1) return null;
-  db.prepare('UPDATE ror_state SET as_of = ? WHERE id = 1').run(until);
-  if (row.occurred_at > until) return members;
+  const done = { contactIds: members, since: row.occurred_at };
+  if (row.occurred_at > until) return done;
 
   const sameDay = db.prepare(
     `SELECT t.uid, t.occurred_at FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
      WHERE tc.contact_id = ? AND tc.occurred_at BETWEEN ? AND ? AND t.kind = ? AND t.local_date = ? AND t.id <> ?`,
   );
   const kind = kindsByKey(settings).get(row.kind);
-  if (!kind) return members;
+  if (!kind) return done;
   const counts = members.map((contactId) => {
     const others = sameDay.all(
       contactId,
@@ -273,5 +286,5 @@ function appendTouchpoint(db: Database, settings: RorSettings, range: ChangeRang
     }
     writeSums(db, contactId, sums);
   });
-  return members;
+  return done;
 }

@@ -1,4 +1,5 @@
 import type { SearchHits } from '@shared/views';
+import type { Database } from '../../db/database';
 import type { Core } from '../core';
 import { fold, words } from './fold';
 import { findTouchpoints, rankContacts } from './repository';
@@ -22,18 +23,32 @@ export function excerpt(text: string, query: string): string {
   return `${from > 0 ? '…' : ''}${flat.slice(from, from + 120)}${flat.length > from + 120 ? '…' : ''}`;
 }
 
+interface PersonRow {
+  id: number;
+  name: string;
+  sort_name: string;
+  organization: string;
+  archived_at: number | null;
+}
+
+/** At least `limit` people who are not in the trash, if there are so many, best match first. */
+function rankedPeople(db: Database, text: string, limit: number): PersonRow[] {
+  const select = db.prepare('SELECT id, name, sort_name, organization, archived_at FROM contact WHERE id = ? AND deleted_at IS NULL');
+  // One person may be found in many rows, or be in the trash: then the next best are asked for too.
+  for (let asked = limit * 4; ; asked *= 8) {
+    const found = rankContacts(db, text, asked);
+    const people = [...new Set(found)].map((id) => select.get(id) as PersonRow | undefined).filter((row) => row !== undefined);
+    if (people.length >= limit || found.length < asked) return people;
+  }
+}
+
 /** The best hits among people and touchpoints; one person counts once. */
 export function search(core: Core, text: string, limit: number): SearchHits {
   const now = core.current();
   const { db } = core;
-  const ids = [...new Set(rankContacts(db, text, limit * 4))];
-  const select = db.prepare('SELECT id, name, sort_name, organization, archived_at FROM contact WHERE id = ? AND deleted_at IS NULL');
-  type Row = { id: number; name: string; sort_name: string; organization: string; archived_at: number | null };
   const query = fold(text);
   const points = core.board.rank('points', now);
-  const people = ids
-    .map((id) => select.get(id) as Row | undefined)
-    .filter((row) => row !== undefined)
+  const people = rankedPeople(db, text, limit)
     .map((row) => ({ row, closeness: closeness(row.sort_name, query), points: points(row.id) }))
     .sort((a, b) => a.closeness - b.closeness || b.points - a.points || a.row.sort_name.localeCompare(b.row.sort_name))
     .slice(0, limit)

@@ -32,7 +32,10 @@ export function defaultSettings(): Settings {
 /** The stored settings over the defaults. A stored value that no longer fits falls back to its default. */
 export function readSettings(db: Database): Settings {
   const defaults = defaultSettings();
-  const rows = db.all(db.sql.selectFrom('setting').select(['key', 'value']));
+  const rows = [
+    ...db.all(db.sql.selectFrom('setting').select(['key', 'value'])),
+    ...db.all(db.sql.selectFrom('preference').select(['key', 'value'])),
+  ];
   const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   const shape = settingsSchema.shape;
   const pick = <K extends keyof Settings>(key: K): Settings[K] => {
@@ -42,8 +45,15 @@ export function readSettings(db: Database): Settings {
   return { theme: pick('theme'), currency: pick('currency'), stages: pick('stages'), ror: pick('ror') };
 }
 
-/** Writes the given settings; equal ones stay untouched. */
-export function writeSettings(db: Database, patch: SettingsPatch): void {
+/** Writes how the window looks, outside the history. */
+export function writeTheme(db: Database, theme: Settings['theme']): void {
+  db.prepare("INSERT INTO preference (key, value) VALUES ('theme', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
+    JSON.stringify(theme),
+  );
+}
+
+/** Writes the given settings but the theme; equal ones stay untouched. */
+export function writeSettings(db: Database, { theme: _theme, ...patch }: SettingsPatch): void {
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const text = JSON.stringify(value);

@@ -1,1 +1,1 @@
-export { writeSettings } from './repository';
+export { writeSettings, writeTheme } from './repository';

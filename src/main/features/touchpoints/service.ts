@@ -2,7 +2,7 @@ import type { TouchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
-import { deleteTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
+import { deleteTouchpoint, findTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
 
 export { findTouchpoint, insertTouchpoint } from './repository';
 
@@ -22,7 +22,8 @@ export function createTouchpoint(core: Core, input: TouchpointInput): number {
 
 export function editTouchpoint(core: Core, id: number, input: TouchpointInput): void {
   core.act(`Edit ${kindLabel(core, input)}`, () => {
-    assertContacts(core, input.contactIds, 'touchpoint.contactIds');
+    const known = findTouchpoint(core.db, id)?.contacts.map((contact) => contact.id);
+    assertContacts(core, input.contactIds, 'touchpoint.contactIds', known);
     updateTouchpoint(core.db, id, input, core.now());
   });
 }

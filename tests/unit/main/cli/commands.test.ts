@@ -85,7 +85,7 @@ describe('the commands', () => {
     loadSample(core);
     aContact(core, { fullName: '=cmd|"x"', notes: 'line\nline\u2028 \u{1F600}', nicknames: ['"quoted"'], birthday: '--02-29' });
     core.act('Settings', () => {
-      core.db.raw.prepare("INSERT INTO setting (key, value) VALUES ('theme', '\"dark\"')").run();
+      core.db.raw.prepare("INSERT INTO setting (key, value) VALUES ('currency', '\"JPY\"')").run();
     });
     const out = join(dir, 'out.json');
     const { json } = run(core, 'export', out);

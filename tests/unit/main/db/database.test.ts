@@ -51,6 +51,19 @@ describe('the database', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('of a newer program is refused untouched also while its log is not written back', () => {
+    const file = join(dir, DATABASE_FILE);
+    const theirs = new BetterSqlite3(file);
+    theirs.pragma('journal_mode = WAL');
+    theirs.pragma(`application_id = ${APPLICATION_ID}`);
+    theirs.pragma(`user_version = ${newestVersion + 10}`);
+    theirs.exec('CREATE TABLE newer (x); INSERT INTO newer VALUES (1)');
+    const before = [file, `${file}-wal`].map((name) => readFileSync(name));
+    expect(errorOf(() => openDatabase(dir)).code).toBe('newer_database');
+    expect([file, `${file}-wal`].every((name, i) => readFileSync(name).equals(before[i] ?? Buffer.alloc(0)))).toBe(true);
+    theirs.close();
+  });
+
   it('of another program, or a file that is none, is refused untouched', () => {
     const file = join(dir, DATABASE_FILE);
     const raw = new BetterSqlite3(file);
@@ -76,6 +89,7 @@ describe('the database', () => {
     const db = openMemoryDatabase();
     const internal = [
       'photo',
+      'preference',
       'ror_sum',
       'ror_state',
       'action',

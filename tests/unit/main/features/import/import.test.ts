@@ -147,6 +147,26 @@ describe('import', () => {
     expect(getContact(core.db, only(core)).fields.organization).toBe('Northlight Studio');
   });
 
+  it('keeps what each of several files adds to one person', async () => {
+    const core = aCore();
+    aContact(core, { fullName: 'Ana', points: [{ kind: 'email', value: 'ana@x.example' }] });
+    const one = file('1.vcf', card(['FN:Ana', 'EMAIL:ana@x.example', 'TEL:+351 21 555 0142']));
+    const two = file('2.vcf', card(['FN:Ana', 'EMAIL:ana@x.example', 'TITLE:Founder']));
+    await importFiles(core, one, two);
+    const { fields } = getContact(core.db, only(core));
+    expect(fields.title).toBe('Founder');
+    expect(fields.points).toHaveLength(2);
+  });
+
+  it('gives two people who share an id one each, once', async () => {
+    const core = aCore();
+    const path = file('a.vcf', card(['UID:same', 'FN:Ana']) + card(['UID:same', 'FN:Bo']));
+    expect((await importFiles(core, path)).summary).toMatchObject({ created: 2 });
+    const before = dump(core);
+    for (let i = 0; i < 2; i += 1) expect((await importFiles(core, path)).summary).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(dump(core)).toEqual(before);
+  });
+
   it('tells of a file that can’t be read and still offers the others', async () => {
     const core = aCore();
     const zip = file('photos.vcf', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));

@@ -5,7 +5,7 @@ import { defaultRorSettings } from '@shared/ror/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
-import type { Core } from '../../../../../src/main/features/core';
+import { Core } from '../../../../../src/main/features/core';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
 import { insertReferral, removeReferral } from '../../../../../src/main/features/referrals/service';
 import { explainScore, rorHistory, scoreHistory, scoresAsOf } from '../../../../../src/main/features/ror/service';
@@ -50,7 +50,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('buy' as const), person, hours }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('archive' as const, 'trash' as const), person }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 24 * 40 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      hours: fc.oneof(fc.integer({ min: 1, max: 24 * 40 }), fc.integer({ min: -24 * 10, max: -1 })),
+    }),
+  },
 );
 
 function nth(core: Core, table: 'touchpoint' | 'referral', n: number): number | undefined {
@@ -284,10 +290,14 @@ describe('the ROR projection', () => {
     core.clock.now = START - 5 * DAY_MS;
     setArchived(core, [cy], true);
     core.clock.now = START;
+    aTouchpoint(core, bo, { occurredAt: START + DAY_MS });
+    core.clock.now = START + 2 * DAY_MS;
     const samples = rorHistory(core, null, 40, () => undefined);
     expect(samples).toHaveLength(40);
-    expect(samples.at(-1)?.at).toBe(START);
-    for (const sample of samples) {
+    expect(samples.at(-1)?.at).toBe(core.clock.now);
+    // The last 90 days start from the stored sums instead of the log.
+    const recent = rorHistory(core, START - 90 * DAY_MS, 30, () => undefined);
+    for (const sample of [...samples, ...recent]) {
       close(sample.running, referenceScores(core, core.ror, sample.at).running, 'running');
       close(
         Object.values(sample.components).reduce((a, b) => a + b, 0),
@@ -305,6 +315,49 @@ describe('the ROR projection', () => {
     core.clock.now = START + 2 * DAY_MS + 1;
     expect(core.board.scoreOf(ana, core.current()).points).toBeCloseTo(5, 6);
     expect(verify(core, () => undefined).ok).toBe(true);
+  });
+
+  it('misses no row that falls due while an action runs', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core), aContact(core, { fullName: 'Bo' })];
+    aTouchpoint(core, ana, { occurredAt: START + 500 });
+    core.act('A slow one', () => {
+      core.clock.now += 1_000;
+      const input = touchpointInput.parse({ kind: 'call', occurredAt: START, localDate: localDateOf(START), contactIds: [bo] });
+      insertTouchpoint(core.db, { ...input, uid: 'slow', source: 'manual', now: START });
+    });
+    expect(core.board.scoreOf(ana, core.current()).points).toBeCloseTo(5, 6);
+    expect(verify(core, () => undefined).ok).toBe(true);
+  });
+
+  it('shows a row that fell due even if the next thing done changes nothing', () => {
+    const core = aCore();
+    const ana = aContact(core);
+    aTouchpoint(core, ana, { occurredAt: START + 500 });
+    expect(core.board.scoreOf(ana, core.current()).points).toBe(0);
+    core.clock.now += 1_000;
+    core.act('Nothing', () => undefined);
+    expect(core.board.scoreOf(ana, core.current()).points).toBeCloseTo(5, 6);
+  });
+
+  it('lets a row out again when the clock was a year ahead and is put right', () => {
+    const core = aCore();
+    const ana = aContact(core);
+    aTouchpoint(core, ana, { occurredAt: START + 100 * DAY_MS });
+    core.clock.now = START + 365 * DAY_MS;
+    expect(core.board.running(core.current()).running).toBeGreaterThan(0);
+    core.clock.now = START;
+    expect(core.board.running(core.current())).toMatchObject({ running: 0, change30: 0 });
+    expect(verify(core, () => undefined).ok).toBe(true);
+  });
+
+  it('tells everybody whose timeline a referral stands on', () => {
+    const told: number[][] = [];
+    const db = aCore().db;
+    const core = new Core({ db, now: () => START, changed: (_tables, ids) => told.push(ids) });
+    const [ana, bo] = [aContact(core), aContact(core, { fullName: 'Bo' })];
+    aReferral(core, ana, bo);
+    expect(told.at(-1)?.sort()).toEqual([ana, bo]);
   });
 
   it('keeps what counts when the clock is set back', () => {

@@ -64,6 +64,18 @@ describe('search', () => {
     expect(names(search(own, 'lasting', 5))).toEqual(['Lasting Name']);
   });
 
+  it('finds the living behind any number of the trashed, and one person once', () => {
+    const own = aCore();
+    for (let i = 0; i < 60; i += 1) setDeleted(own, [aContact(own, { fullName: 'Anna Smith' })], true);
+    aContact(own, {
+      fullName: 'Joanna Brown',
+      nicknames: ['Anna'],
+      points: Array.from({ length: 40 }, (_, i) => ({ kind: 'email' as const, value: `anna${i}@anna.example` })),
+    });
+    aContact(own, { fullName: 'Marianna Green' });
+    expect(names(search(own, 'anna', 5)).sort()).toEqual(['Joanna Brown', 'Marianna Green']);
+  });
+
   it('takes any text for words, never for syntax', () => {
     fc.assert(
       fc.property(

@@ -30,7 +30,8 @@ describe('settings', () => {
 
   it('that no longer fit fall back to their defaults', async () => {
     const core = aCore();
-    core.db.raw.prepare("INSERT INTO setting (key, value) VALUES ('ror', '{\"kinds\": []}'), ('theme', '\"pink\"')").run();
+    core.db.raw.prepare(`INSERT INTO setting (key, value) VALUES ('ror', '{"kinds": []}')`).run();
+    core.db.raw.prepare(`INSERT INTO preference (key, value) VALUES ('theme', '"pink"')`).run();
     expect(core.settings.theme).toBe('system');
     expect(core.ror.kinds).toHaveLength(23);
   });
