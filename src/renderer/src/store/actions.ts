@@ -1,5 +1,5 @@
 /** Changes: done, told in a toast with *Undo*, failed ones told where they belong. */
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import type { Input, Output } from '@shared/contract';
 import { AppError } from '@shared/errors';
 import type { RequestName } from '@shared/requests';
@@ -63,7 +63,7 @@ export async function undo(): Promise<void> {
   withdrawOffer();
   try {
     const undone = await request('history.undo', {});
-    notifications.show({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
+    say({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
   } catch (error) {
     showError('Could not undo', error);
   }
@@ -73,7 +73,7 @@ export async function redo(): Promise<void> {
   withdrawOffer();
   try {
     const redone = await request('history.redo', {});
-    notifications.show({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });
+    say({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });
   } catch (error) {
     showError('Could not redo', error);
   }
