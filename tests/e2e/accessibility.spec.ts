@@ -145,3 +145,30 @@ for (const theme of themes) {
     expect(found).toEqual([]);
   });
 }
+
+test('at 200 % nothing is cut off at the side', async ({ app, window, page }) => {
+  await loadSample(window);
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    shown?.setContentSize(1280, 800);
+    shown?.webContents.setZoomFactor(2);
+  });
+  await page.waitForFunction(() => innerWidth === 640);
+  const wider = () =>
+    page.evaluate(() =>
+      ['html', 'main'].filter((name) => {
+        const element = document.querySelector(name);
+        return element !== null && element.scrollWidth > element.clientWidth;
+      }),
+    );
+  for (const name of pages) {
+    await window.goTo(name);
+    expect.soft(await wider(), name).toEqual([]);
+  }
+  await window.openPerson('Ana García');
+  expect.soft(await wider(), 'a person').toEqual([]);
+  await window.press('Control+l');
+  const dialog = await window.dialogNamed(/^Log with/);
+  await dialog.getByRole('button', { name: /^Log/ }).click();
+  await expect(dialog).toBeHidden();
+});

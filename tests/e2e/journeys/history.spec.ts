@@ -39,3 +39,17 @@ test('every action is listed, newest first, and taken back one by one', async ({
   await window.goTo('People');
   await expect(window.main.getByRole('status').first()).toHaveText('3 people');
 });
+
+test('Undo in what was said takes back what it says, however much was done since', async ({ window, page }) => {
+  const ana = await window.openPerson('Ana García');
+  await ana.menu('Archive');
+  await expect(window.toast('Archived Ana García')).toBeVisible();
+  const bo = await window.openPerson('Bo Chen');
+  await bo.menu('Archive');
+  await expect(window.toast('Archived Bo Chen')).toBeVisible();
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Undo' })).toHaveCount(1);
+  await window.press('Control+z');
+  await expect(window.toast('Undone: Archive Bo Chen')).toBeVisible();
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(bo.article.getByText(/^Archived since/)).toBeHidden();
+});

@@ -36,3 +36,22 @@ test('after a restart everything is still there, and the last change can be undo
   await expect(later.toast(/^Undone/)).toBeVisible();
   await expect(later.main.getByText('Last before closing')).toBeHidden();
 });
+
+test('a program that is killed has lost nothing that was saved', async ({ app, window }) => {
+  await window.openPerson('Bo Chen');
+  await window.press('Control+l');
+  const dialog = await window.dialogNamed('Log with Bo Chen');
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('Just before the power cut');
+  await window.save(dialog);
+  const ended = new Promise((done) => app.electron.process().once('exit', done));
+  app.electron.process().kill('SIGKILL');
+  await ended;
+
+  await app.relaunch();
+  const later = new AppWindow(app.page);
+  const bo = await later.openPerson('Bo Chen');
+  await expect(bo.row('Just before the power cut')).toContainText('+5.0 points');
+  await later.goTo('Settings');
+  await later.main.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(later.main.getByText('All is well.')).toBeVisible();
+});
