@@ -10,7 +10,7 @@ interface KindSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange
 }
 
 /** Chooses what happened, grouped by who acts, each with what it counts for. */
-export function KindSelect({ kinds, value, onChange, ...rest }: KindSelectProps) {
+export function KindSelect({ kinds, value, onChange, comboboxProps, ...rest }: KindSelectProps) {
   const known = kinds.some((kind) => kind.key === value);
   return (
     <Select
@@ -25,6 +25,8 @@ export function KindSelect({ kinds, value, onChange, ...rest }: KindSelectProps)
       nothingFoundMessage="No such kind"
       leftSection={<KindIcon kind={value} />}
       {...rest}
+      // Kept in the document, so that Enter finds the first match however fast one types.
+      comboboxProps={{ keepMounted: true, keepMountedMode: 'display-none', ...comboboxProps }}
       data={[...groupedKinds(kinds), ...(known || value === '' ? [] : [{ value, label: value }])]}
       value={value}
       onChange={(key) => key !== null && onChange(key)}
