@@ -36,31 +36,28 @@ export async function performOrTell<N extends RequestName>(name: N, input: Input
   }
 }
 
-let lastDone: string | null = null;
+/** The toast about the last change. */
+let said: string | null = null;
 
-/** Takes the last offer to undo away: *Undo* takes back the newest action, so an older offer would mean another one. */
-function withdrawOffer(): void {
-  if (lastDone !== null) notifications.hide(lastDone);
-  lastDone = null;
+/** Takes it away: *Undo* takes back the newest action, so an older offer would mean another one. */
+function withdraw(): void {
+  if (said !== null) notifications.hide(said);
+  said = null;
+}
+
+/** Says what became of a change, instead of what was said before: a row of toasts would be read long after it was true. */
+function say(toast: NotificationData): void {
+  withdraw();
+  said = notifications.show(toast);
 }
 
 /** A toast that says what was done and offers to undo it. */
 export function tellDone(message: string): void {
-  const id = `done-${crypto.randomUUID()}`;
-  withdrawOffer();
-  lastDone = id;
-  notifications.show({
-    id,
-    message: createElement(UndoToast, {
-      message,
-      onUndo: () => void undo(),
-    }),
-    autoClose: 6_000,
-  });
+  say({ message: createElement(UndoToast, { message, onUndo: () => void undo() }), autoClose: 6_000 });
 }
 
 export async function undo(): Promise<void> {
-  withdrawOffer();
+  withdraw();
   try {
     const undone = await request('history.undo', {});
     say({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
@@ -70,7 +67,7 @@ export async function undo(): Promise<void> {
 }
 
 export async function redo(): Promise<void> {
-  withdrawOffer();
+  withdraw();
   try {
     const redone = await request('history.redo', {});
     say({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });
