@@ -1,6 +1,7 @@
 /** The database handle: SQL as text or by Kysely's builder, every statement prepared once. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
@@ -85,6 +86,8 @@ function configure(raw: BetterSqlite3.Database): void {
   raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   raw.pragma('cache_size = -65536');
   raw.pragma('temp_store = MEMORY');
+  // For queries only; the schema works without it.
+  raw.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => fold(String(text)));
 }
 
 /** Looks through a read-only connection, which leaves the file and its log as they are. */

@@ -1,9 +1,9 @@
 /** Contacts and what belongs to them, as rows. Everything runs inside the caller's transaction. */
 import { createHash } from 'node:crypto';
 import { type ContactFields, displayName, type PreservedProperty } from '@shared/domain/contact';
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import type { Database } from '../../db/database';
-import { fold } from '../search/fold';
 import { normalizePoint } from './normalize';
 
 export interface NewContact {

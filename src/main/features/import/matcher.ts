@@ -1,9 +1,9 @@
 /** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, then phone. Never by name alone. */
 import { createHash } from 'node:crypto';
 import { type ContactDraft, displayName } from '@shared/domain/contact';
+import { fold } from '@shared/domain/fold';
 import type { Database } from '../../db/database';
 import { normalizePoint } from '../contacts/normalize';
-import { fold } from '../search/service';
 import type { PlannedContact } from './plan';
 
 export type Match = { by: 'uid' | 'fingerprint' | 'email' | 'phone' } & (

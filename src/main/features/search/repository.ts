@@ -1,6 +1,7 @@
 /** People and touchpoints by words. */
+import { fold } from '@shared/domain/fold';
 import type { Database } from '../../db/database';
-import { codePoints, fold, phrase, words } from './fold';
+import { codePoints, phrase, words } from './words';
 
 /** The trigram index finds nothing shorter. */
 const TRIGRAM = 3;

@@ -1,10 +1,10 @@
+import { fold } from '@shared/domain/fold';
 import type { SearchHits } from '@shared/views';
 import type { Database } from '../../db/database';
 import type { Core } from '../core';
-import { fold, words } from './fold';
 import { findTouchpoints, rankContacts } from './repository';
+import { words } from './words';
 
-export { fold } from './fold';
 export { matchingContacts, rankContacts } from './repository';
 
 /** 0: the name begins with the query, 1: a word of it does, 2: the words are in it, 3: found elsewhere. */

@@ -1,6 +1,7 @@
 /** A relationship's rows, newest first, each with what it is worth. */
 import type { Decoded } from '@shared/contract';
 import { localDateOf } from '@shared/domain/dates';
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import { seriesIndex } from '@shared/ror/entries';
 import { fade, halfLives } from '@shared/ror/score';
@@ -11,7 +12,6 @@ import { findFollowUp } from '../follow-ups/service';
 import { findPurchase } from '../purchases/service';
 import { findReferral } from '../referrals/service';
 import { contactEntries, type SourcedEntry } from '../ror/contact-entries';
-import { words } from '../search/fold';
 import { findTouchpoint } from '../touchpoints/service';
 
 type Query = Decoded<'timeline.page'>;
@@ -63,8 +63,11 @@ export class Timelines {
       conditions.push("(type <> 'touchpoint' OR kind IN (SELECT value FROM json_each(:kinds)))");
       parameters.kinds = JSON.stringify(query.kinds);
     }
-    words(query.text).forEach((word, i) => {
-      conditions.push(`instr(lower(text), lower(:word${i})) > 0`);
+    const wanted = fold(query.text)
+      .split(' ')
+      .filter((word) => word !== '');
+    wanted.forEach((word, i) => {
+      conditions.push(`instr(fold(text), :word${i}) > 0`);
       parameters[`word${i}`] = word;
     });
     const filtered = `SELECT key, type, id, at FROM (${union})${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`;

@@ -80,6 +80,9 @@ describe('the timeline', () => {
     expect(page(core, ana, { types: ['purchase', 'stage'] }).total).toBe(2);
     expect(page(core, ana, { types: ['touchpoint'], kinds: ['help_out'] }).total).toBe(1);
     expect(page(core, ana, { text: 'deck reviewed' }).items).toMatchObject([{ type: 'touchpoint' }]);
+    aTouchpoint(core, ana, { subject: 'Évaluation 12/2025' });
+    expect(page(core, ana, { text: 'evalu' }).total).toBe(1);
+    expect(page(core, ana, { text: 'ÉVALUATION 12/2025' }).total).toBe(1);
     expect(page(core, ana, { text: 'nothing like this' })).toEqual({ items: [], total: 0, next: null });
   });
 

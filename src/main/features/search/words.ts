@@ -1,8 +1,3 @@
-/** Text as search and sorting see it: no diacritics, small letters, single spaces. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 /** An FTS5 phrase that matches exactly this text, whatever signs are in it. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
