@@ -56,9 +56,9 @@ async function setTheme(page, theme) {
 
 /** Nothing moves, is said or has a mark of the pointer any more. @param {Page} page */
 async function settle(page) {
-  await page.mouse.move(size.width - 1, size.height - 1);
   for (const dismiss of await page.getByRole('button', { name: 'Dismiss' }).all()) await dismiss.click();
   await page.getByRole('alert').waitFor({ state: 'detached' });
+  await page.mouse.move(size.width - 1, size.height - 1);
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
