@@ -9,9 +9,20 @@ interface KindSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange
   onChange: (key: string) => void;
 }
 
+/**
+ * Chooses the first match where none is marked: the list marks the chosen kind a moment after it opens, and loses the
+ * mark when that is no match of what was typed by then.
+ */
+function takeFirst(field: HTMLInputElement): void {
+  if (field.getAttribute('aria-expanded') !== 'true') return;
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  if (list?.querySelector('[data-combobox-selected]')) return;
+  list?.querySelector<HTMLElement>('[data-combobox-option]')?.click();
+}
+
 /** Chooses what happened, grouped by who acts, each with what it counts for. */
 export function KindSelect({ kinds, value, onChange, comboboxProps, ...rest }: KindSelectProps) {
-  const known = kinds.some((kind) => kind.key === value);
+  const current = kinds.find((kind) => kind.key === value);
   return (
     <Select
       searchable
@@ -19,6 +30,9 @@ export function KindSelect({ kinds, value, onChange, comboboxProps, ...rest }: K
       // What one types replaces the kind that is there; after a click, once it has placed its caret.
       onFocus={(event) => event.currentTarget.select()}
       onClick={({ currentTarget }) => requestAnimationFrame(() => currentTarget.select())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.currentTarget.value !== current?.label) takeFirst(event.currentTarget);
+      }}
       allowDeselect={false}
       selectFirstOptionOnChange
       maxDropdownHeight={320}
@@ -27,7 +41,7 @@ export function KindSelect({ kinds, value, onChange, comboboxProps, ...rest }: K
       {...rest}
       // Kept in the document, so that Enter finds the first match however fast one types.
       comboboxProps={{ keepMounted: true, keepMountedMode: 'display-none', ...comboboxProps }}
-      data={[...groupedKinds(kinds), ...(known || value === '' ? [] : [{ value, label: value }])]}
+      data={[...groupedKinds(kinds), ...(current || value === '' ? [] : [{ value, label: value }])]}
       value={value}
       onChange={(key) => key !== null && onChange(key)}
       renderOption={({ option }) => {
