@@ -27,7 +27,7 @@ function orders(random: Random): ContactListInput[] {
     text: visit % 4 === 3 ? random.pick(texts) : '',
     tags: visit % 9 === 5 ? ['client'] : [],
     stages: visit % 11 === 7 ? ['active', 'client'] : [],
-    archived: false,
+    show: 'active',
     sort: contactSorts[visit % contactSorts.length] ?? 'name',
     descending: random.chance(0.5),
     offset: 0,

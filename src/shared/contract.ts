@@ -55,6 +55,9 @@ const jobId = z.string().min(1).max(100);
 
 export const contactSorts = ['name', 'organization', 'stage', 'lastTouch', 'nextFollowUp', 'giveShare', 'score'] as const;
 
+/** Which people a list holds: those that count, the archived, or what is in the trash. */
+export const peopleShown = ['active', 'archived', 'trash'] as const;
+
 const listContacts = z.object({
   /** Words that must all be found, as in search. */
   text: z.string().max(1_000).default(''),
@@ -62,7 +65,7 @@ const listContacts = z.object({
   tags: z.array(z.string()).default([]),
   /** Any of these. */
   stages: z.array(z.string()).default([]),
-  archived: z.boolean().default(false),
+  show: z.enum(peopleShown).default('active'),
   sort: z.enum(contactSorts).default('name'),
   descending: z.boolean().default(false),
   offset: z.int().min(0).default(0),
@@ -104,7 +107,8 @@ export const contract = {
     }),
   ),
 
-  'touchpoints.create': spec<{ id: number }>()('write', z.object({ touchpoint: touchpointInput })),
+  /** `completes`: an open follow-up that this touchpoint is the doing of; both are one action. */
+  'touchpoints.create': spec<{ id: number }>()('write', z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null) })),
   'touchpoints.update': spec<null>()('write', z.object({ id, touchpoint: touchpointInput })),
   'touchpoints.remove': spec<null>()('write', byId),
 

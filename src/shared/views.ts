@@ -74,6 +74,8 @@ export interface Facets {
   stages: { name: string; count: number }[];
   total: number;
   archived: number;
+  /** In the trash. */
+  trashed: number;
 }
 
 /** What a row of the log is worth to the person whose timeline it stands on. */
@@ -204,8 +206,8 @@ export interface TodayView {
   /** Won or made referrals received and not thanked for. */
   toThank: Referral[];
   recent: RecentItem[];
-  /** The last seven days: value points that came in (undecayed), give and take units. */
-  week: { touchpoints: number; points: number; give: number; take: number };
+  /** The last seven days: value points that came in (undecayed), give and take units, and points that came back per unit given. */
+  week: { touchpoints: number; points: number; give: number; take: number; returned: number };
   people: number;
 }
 

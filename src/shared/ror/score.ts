@@ -42,6 +42,11 @@ export function scoreOf(points: number): number {
   return 100 * (1 - 2 ** (-points / 25));
 }
 
+/** What came back in a window per unit given in it; both undecayed. */
+export function returnOf(points: number, give: number): number {
+  return points / Math.max(1, give);
+}
+
 /** P = τ · max(0, Σ V) from sums at `offset` in `sums` and the decay of an instant. */
 export function pointsOf(sums: Float64Array, offset: number, decay: Float64Array): number {
   let value = 0;

@@ -11,6 +11,12 @@ export const LAST_TOUCH = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOI
   WHERE tc.contact_id = c.id AND tc.occurred_at <= :now AND t.kind <> 'note' ORDER BY tc.occurred_at DESC LIMIT 1)`;
 const NEXT_FOLLOW_UP = '(SELECT min(due_date) FROM follow_up f WHERE f.contact_id = c.id AND f.done_at IS NULL)';
 
+const SHOWN: Record<ListInput['show'], string> = {
+  active: 'c.deleted_at IS NULL AND c.archived_at IS NULL',
+  archived: 'c.deleted_at IS NULL AND c.archived_at IS NOT NULL',
+  trash: 'c.deleted_at IS NOT NULL',
+};
+
 /** How long an order by something that fades stays good enough, ms. */
 const SCORE_ORDER_FOR = 60_000;
 const KEPT_LISTS = 12;
@@ -59,9 +65,10 @@ export class ContactLists {
     const names = [...new Set([...this.core.settings.stages, ...byName.keys()])];
     const totals = db
       .prepare(
-        'SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total, count(archived_at) AS archived FROM contact WHERE deleted_at IS NULL',
+        `SELECT count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NULL) AS total,
+                count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NOT NULL) AS archived, count(deleted_at) AS trashed FROM contact`,
       )
-      .get() as { total: number; archived: number };
+      .get() as Pick<Facets, 'total' | 'archived' | 'trashed'>;
     return { tags, stages: names.map((name) => ({ name, count: byName.get(name) ?? 0 })), ...totals };
   }
 
@@ -94,7 +101,7 @@ export class ContactLists {
 
   private compute(input: ListInput, now: number): number[] {
     const { db } = this.core;
-    const where = ['c.deleted_at IS NULL', input.archived ? 'c.archived_at IS NOT NULL' : 'c.archived_at IS NULL'];
+    const where = [SHOWN[input.show]];
     const parameters: Record<string, unknown> = { now };
     const positional: unknown[] = [];
     if (input.stages.length > 0) where.push('c.stage IN (SELECT value FROM json_each(:stages))');

@@ -19,7 +19,7 @@ function likePattern(word: string): string {
 function condition(word: string): Condition {
   return codePoints(word) >= TRIGRAM
     ? { sql: 'SELECT contact_id FROM person_search WHERE person_search MATCH ?', parameter: phrase(word) }
-    : { sql: "SELECT id FROM contact WHERE deleted_at IS NULL AND sort_name LIKE ? ESCAPE '\\'", parameter: likePattern(word) };
+    : { sql: "SELECT id FROM contact WHERE sort_name LIKE ? ESCAPE '\\'", parameter: likePattern(word) };
 }
 
 /** A subquery of the ids of contacts in which every word is found; null when there are no words. */

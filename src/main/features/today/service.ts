@@ -1,6 +1,7 @@
 /** What to do now. */
 import { addDays, DAY_MS, localDateOf } from '@shared/domain/dates';
 import { GIVE, TAKE } from '@shared/ror/entries';
+import { returnOf } from '@shared/ror/score';
 import type { BirthdayPerson, FadingPerson, RecentItem, TodayView } from '@shared/views';
 import { LAST_TOUCH } from '../contacts/list';
 import type { Core } from '../core';
@@ -68,12 +69,13 @@ function recent(core: Core, timelines: Timelines, now: number): RecentItem[] {
 
 function week(core: Core, now: number): TodayView['week'] {
   const after = now - 7 * DAY_MS;
-  const sums = { touchpoints: 0, points: 0, give: 0, take: 0 };
+  const sums = { touchpoints: 0, points: 0, give: 0, take: 0, returned: 0 };
   visitEntries(core.db, core.ror, { after, until: now }, (_contact, series, amount) => {
     if (series === GIVE) sums.give += amount;
     else if (series === TAKE) sums.take += amount;
     else sums.points += amount;
   });
+  sums.returned = returnOf(sums.points, sums.give);
   sums.touchpoints = Number(
     core.db
       .prepare("SELECT count(*) FROM touchpoint WHERE occurred_at > ? AND occurred_at <= ? AND kind <> 'note'")

@@ -2,6 +2,7 @@ import type { TouchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
+import { setFollowUpDone } from '../follow-ups/service';
 import { deleteTouchpoint, findTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
 
 export { findTouchpoint, insertTouchpoint } from './repository';
@@ -12,10 +13,11 @@ function kindLabel(core: Core, input: TouchpointInput): string {
   return kind.label;
 }
 
-/** Logs what happened and gives its id. */
-export function createTouchpoint(core: Core, input: TouchpointInput): number {
+/** Logs what happened and gives its id; `completes` is a follow-up that is done by it. */
+export function createTouchpoint(core: Core, input: TouchpointInput, completes: number | null = null): number {
   return core.act(`Log ${kindLabel(core, input)}`, () => {
     assertContacts(core, input.contactIds, 'touchpoint.contactIds');
+    if (completes !== null) setFollowUpDone(core.db, completes, core.now(), core.now());
     return insertTouchpoint(core.db, { ...input, uid: core.newUid(), source: 'manual', now: core.now() });
   });
 }

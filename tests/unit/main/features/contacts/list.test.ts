@@ -82,8 +82,9 @@ describe('the list of people', () => {
     setArchived(core, [ana], true);
     setDeleted(core, [bo], true);
     expect(names(list(core))).toEqual(['Cy']);
-    expect(names(list(core, { archived: true }))).toEqual(['Ána']);
-    expect(new ContactLists(core).facets()).toMatchObject({ tags: [], total: 1, archived: 1 });
+    expect(names(list(core, { show: 'archived' }))).toEqual(['Ána']);
+    expect(new ContactLists(core).facets()).toMatchObject({ tags: [], total: 1, archived: 1, trashed: 1 });
+    expect(names(list(core, { show: 'trash', text: 'bo' }))).toEqual(['bo']);
   });
 
   it('tells each person’s tags, last touch and next follow-up', () => {

@@ -85,6 +85,6 @@ describe('today', () => {
     aTouchpoint(core, ana, { occurredAt: START - DAY_MS, kind: 'help_out' });
     aTouchpoint(core, ana, { occurredAt: START - DAY_MS, kind: 'ask' });
     aTouchpoint(core, ana, { kind: 'share' });
-    expect(look(core).week).toEqual({ touchpoints: 3, points: 4, give: 3, take: 3 });
+    expect(look(core).week).toEqual({ touchpoints: 3, points: 4, give: 3, take: 3, returned: 4 / 3 });
   });
 });
