@@ -14,6 +14,8 @@ const MAX_LONG = 4_000;
 const MAX_NOTES = 1_000_000;
 const MAX_TAG = 200;
 const MAX_CUSTOM = 100_000;
+const MAX_STAGE = 100;
+const MAX_CADENCE_DAYS = 3_650;
 const COUNTS = { points: 1_000, addresses: 200, dates: 200, customFields: 1_000, tags: 500, nicknames: 100 } as const;
 
 type Part = keyof ContactFields['name'];
@@ -142,6 +144,29 @@ export class DraftBuilder {
     const text = this.fit(value, 'a field', MAX_CUSTOM);
     if (text !== '' && this.room('customFields'))
       this.fields.customFields.push({ label: this.fit(label, 'a label') || 'field', value: text });
+  }
+
+  /** A custom field of our own files: its value may be empty or have white space at its ends. */
+  ownField(label: string, value: string): void {
+    if (value.length > MAX_CUSTOM || value.includes('\r')) this.custom(label, value);
+    else if (this.room('customFields')) this.fields.customFields.push({ label: this.fit(label, 'a label') || 'field', value });
+  }
+
+  /** False if it is too long for a stage. */
+  stage(value: string): boolean {
+    const text = value.trim();
+    if (text === '' || text.length > MAX_STAGE) return false;
+    this.fields.stage = text;
+    return true;
+  }
+
+  /** @returns false unless `days` is a whole number that a cadence may be */
+  cadence(days: string): boolean {
+    const text = days.trim();
+    const count = Number(text);
+    if (!/^\d{1,4}$/.test(text) || count < 1 || count > MAX_CADENCE_DAYS) return false;
+    this.fields.cadenceDays = count;
+    return true;
   }
 
   tag(value: string): void {

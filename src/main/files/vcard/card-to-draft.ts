@@ -1,9 +1,10 @@
-import type { ContactPointKind } from '@shared/domain/contact';
+import { type ContactPointKind, displayName } from '@shared/domain/contact';
 import { DraftBuilder } from '../draft-builder';
 import type { ParsedContact } from '../parsed-file';
 import { decodePhoto, imageType } from '../photo';
 import { onOneLine, splitEscaped, structured, unescapeText } from './escapes';
 import { labelOf, plainLabel } from './labels';
+import { OWN, PRODUCT } from './own-properties';
 import type { Property, PropertyReader } from './property';
 import { parseVCardDate } from './vcard-date';
 
@@ -58,12 +59,15 @@ const LABELLED = new Set([...Object.keys(POINTS), 'ADR', ...DATES]);
 
 /** About the file rather than the person: the exporter writes its own. */
 const OF_THE_FILE = new Set(['VERSION', 'PRODID']);
+const OF_OUR_FILE = new Set([...OF_THE_FILE, 'REV']);
 
 class CardMapper {
   private readonly draft = new DraftBuilder();
-  private readonly groupLabels = new Map<string, string>();
+  private readonly groupLabels = new Map<string, { label: string; raw: string }>();
   private named = false;
   private organized = false;
+  /** The first FN that repeats other properties. */
+  private derivedName: string | null = null;
 
   private readonly card: RawCard;
   private readonly reader: PropertyReader;
@@ -76,10 +80,20 @@ class CardMapper {
   map(): ParsedContact {
     this.draft.warnings.push(...this.card.warnings);
     this.readGroupLabels();
+    const passedOver = this.isOurs() ? OF_OUR_FILE : OF_THE_FILE;
     for (const property of this.card.properties) {
-      if (!OF_THE_FILE.has(property.header.name) && !this.take(property)) this.keep(property);
+      if (!passedOver.has(property.header.name) && !this.take(property)) this.keep(property);
     }
-    return this.draft.finish(this.card.row);
+    const { fields } = this.draft;
+    const isDerived = fields.fullName === '' && this.derivedName !== null && displayName(fields) === this.derivedName;
+    if (!isDerived && fields.fullName === '') this.draft.fullName(this.derivedName ?? '');
+    const parsed = this.draft.finish(this.card.row);
+    if (isDerived) fields.fullName = '';
+    return parsed;
+  }
+
+  private isOurs(): boolean {
+    return this.card.properties.some(({ header, raw }) => header.name === 'PRODID' && raw.trim() === PRODUCT);
   }
 
   /** Labels may stand before or after what they label. One that labels nothing we have a field for is kept with it. */
@@ -92,12 +106,13 @@ class CardMapper {
     for (const property of properties) {
       const { group, name } = property.header;
       if (name !== 'X-ABLABEL' || group === undefined || !labelled.has(group.toLowerCase())) continue;
-      this.groupLabels.set(group.toLowerCase(), unescapeText(this.reader.text(property)));
+      const raw = this.reader.text(property);
+      this.groupLabels.set(group.toLowerCase(), { label: unescapeText(raw), raw });
     }
   }
 
   private ownLabel({ header }: Property): string | undefined {
-    return header.group === undefined ? undefined : this.groupLabels.get(header.group.toLowerCase());
+    return header.group === undefined ? undefined : this.groupLabels.get(header.group.toLowerCase())?.label;
   }
 
   /** False if the property has no field, so that it must be kept as it is. */
@@ -112,7 +127,7 @@ class CardMapper {
     if (text.trim() === '') return true;
     switch (name) {
       case 'FN':
-        return this.fullName(text);
+        return this.fullName(property, text);
       case 'N':
         return this.structuredName(text);
       case 'NICKNAME':
@@ -137,6 +152,15 @@ class CardMapper {
         return this.address(property, text);
       case 'BDAY':
         return this.birthday(property, text);
+      case OWN.stage:
+        return this.draft.fields.stage === null && this.draft.stage(unescapeText(text));
+      case OWN.cadence:
+        return this.draft.fields.cadenceDays === null && this.draft.cadence(text);
+      case OWN.field: {
+        const [label = '', ...value] = splitEscaped(text, ';');
+        this.draft.ownField(unescapeText(label), unescapeText(value.join(';')));
+        return true;
+      }
       case 'X-ANDROID-CUSTOM':
         return this.androidCustom(text);
       case 'X-ABLABEL':
@@ -150,9 +174,12 @@ class CardMapper {
     }
   }
 
-  private fullName(text: string): boolean {
+  private fullName({ header }: Property, text: string): boolean {
     if (this.draft.fields.fullName !== '') return false;
-    this.draft.fullName(unescapeText(text));
+    // RFC 9554: FN is obligatory, and this one only repeats other properties.
+    if (header.params.DERIVED?.[0]?.toLowerCase() !== 'true') this.draft.fullName(unescapeText(text));
+    else if (this.derivedName === null) this.derivedName = unescapeText(text).trim();
+    else return false;
     return true;
   }
 
@@ -263,9 +290,9 @@ class CardMapper {
 
   private keep(property: Property): void {
     const { header } = property;
-    const own = LABELLED.has(header.name) ? this.ownLabel(property) : undefined;
+    const own = LABELLED.has(header.name) ? this.groupLabels.get(header.group?.toLowerCase() ?? '') : undefined;
     if (own !== undefined && header.group !== undefined) {
-      this.draft.extras.push({ group: header.group, name: 'X-ABLABEL', params: {}, value: onOneLine(own) });
+      this.draft.extras.push({ group: header.group, name: 'X-ABLABEL', params: {}, value: onOneLine(own.raw) });
     }
     const base64 = header.encoding === 'base64';
     const value = base64 ? property.raw.replace(/\s+/g, '') : onOneLine(this.reader.text(property).trim());

@@ -62,7 +62,7 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
 }
 
 /** RFC 6868: `^n` is a line break, `^'` a double quote, `^^` a caret. */
-function decodeCarets(text: string): string {
+export function decodeCarets(text: string): string {
   if (!text.includes('^')) return text;
   return text.replace(/\^([n'^])/g, (_, code: string) => (code === 'n' ? '\n' : code === "'" ? '"' : '^'));
 }

@@ -5,6 +5,7 @@ import { AppError } from '@shared/errors';
 import { describe, expect, test } from 'vitest';
 import { UNNAMED } from '../../../../src/main/files/draft-builder';
 import { parseImportBytes, readImportFile } from '../../../../src/main/files/read-file';
+import { writeVCard } from '../../../../src/main/files/vcard/write-vcards';
 
 /** Files of other projects, which their licences keep out of this repository; checked where they are at hand. */
 const SAMPLES = resolve('../shared/samples/import');
@@ -69,6 +70,17 @@ if (rows.length > 0) {
       if (row.org !== '') expect(organization(fields)).toBe(row.org);
       expect(fields?.birthday ?? '').toBe(dateOf(row.birthday));
       for (const contact of parsed.contacts) expect(displayName(contact.draft.fields)).not.toBe('');
+    });
+
+    test.each(cards)('$file is written and read again with nothing lost', (row) => {
+      for (const { draft } of readImportFile(resolve(SAMPLES, row.file)).contacts) {
+        for (const version of ['3.0', '4.0'] as const) {
+          const written = writeVCard({ ...draft, uid: draft.uid ?? 'u', updatedAt: null }, version);
+          const [again] = parseImportBytes('again.vcf', Buffer.from(written)).contacts;
+          const extras = draft.extras.filter(({ name }) => name !== 'REV');
+          expect(again?.draft).toEqual({ ...draft, uid: draft.uid ?? 'u', extras });
+        }
+      }
     });
 
     test('each of six cards of an Android export is whole', () => {

@@ -1,0 +1,7 @@
+/** What cards of our own making say besides what the standards have properties for. */
+
+/** PRODID: says that a card is of our own making. */
+export const PRODUCT = '-//Rapport//Rapport//EN';
+
+/** `field` is `label;value`, both as text. */
+export const OWN = { stage: 'X-RAPPORT-STAGE', cadence: 'X-RAPPORT-CADENCE-DAYS', field: 'X-RAPPORT-FIELD' } as const;
