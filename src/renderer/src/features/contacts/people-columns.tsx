@@ -7,6 +7,7 @@ import { formatDate, formatDay, formatPercent, relativeDate } from '../../format
 import classes from './people-table.module.css';
 import type { ContactSort } from './people-view';
 import { StageBadge } from './stage-badge';
+import { TagsCell } from './tags-cell';
 
 export interface PeopleColumn {
   key: ContactSort | 'tags';
@@ -16,15 +17,26 @@ export interface PeopleColumn {
   /** Share of the room that is left over. */
   grow?: number;
   align?: 'end';
-  cell: (row: ContactRow, narrow: boolean, today: string) => ReactNode;
+  cell: (row: ContactRow, table: TableShape) => ReactNode;
+}
+
+/** What a cell may need to know of the table it stands in. */
+export interface TableShape {
+  /** Each in its final width, in rem. */
+  columns: readonly PeopleColumn[];
+  /** There is no column for the organization. */
+  narrow: boolean;
+  /** Of the column of tags, in pixels. */
+  tagsWidth: number;
+  today: string;
 }
 
 const name: PeopleColumn = {
   key: 'name',
   label: 'Name',
-  width: 10,
-  grow: 2,
-  cell: (row, narrow) => {
+  width: 11,
+  grow: 0.5,
+  cell: (row, { narrow }) => {
     const below = narrow ? row.organization : row.title;
     return (
       <span className={classes.person}>
@@ -40,32 +52,32 @@ const name: PeopleColumn = {
 const organization: PeopleColumn = {
   key: 'organization',
   label: 'Organization',
-  width: 6.5,
-  grow: 1,
-  cell: (row) => <span className="truncate">{row.organization}</span>,
+  width: 7.5,
+  grow: 3,
+  cell: (row) => (
+    <span className="truncate" title={row.organization}>
+      {row.organization}
+    </span>
+  ),
 };
 const stage: PeopleColumn = {
   key: 'stage',
   label: 'Stage',
-  width: 7,
+  width: 6.625,
   cell: (row) => row.stage !== null && <StageBadge stage={row.stage} />,
 };
 const tags: PeopleColumn = {
   key: 'tags',
   label: 'Tags',
-  width: 7,
-  grow: 1,
-  cell: (row) => (
-    <span className={`truncate ${classes.soft}`} title={row.tags.join(', ')}>
-      {row.tags.join(', ')}
-    </span>
-  ),
+  width: 6,
+  grow: 1.5,
+  cell: (row, { tagsWidth }) => row.tags.length > 0 && <TagsCell tags={row.tags} room={tagsWidth} />,
 };
 const lastTouch: PeopleColumn = {
   key: 'lastTouch',
   label: 'Last touch',
-  width: 6.25,
-  cell: (row, _, today) =>
+  width: 6.125,
+  cell: (row, { today }) =>
     row.lastTouchAt === null ? (
       <span className={classes.soft}>never</span>
     ) : (
@@ -75,8 +87,8 @@ const lastTouch: PeopleColumn = {
 const nextFollowUp: PeopleColumn = {
   key: 'nextFollowUp',
   label: 'Follow-up',
-  width: 5.5,
-  cell: (row, _, today) =>
+  width: 5.125,
+  cell: (row, { today }) =>
     row.nextFollowUp !== null && (
       <span className={row.nextFollowUp < today ? classes.late : undefined} title={relativeDate(row.nextFollowUp, today)}>
         {row.nextFollowUp < today ? 'due ' : ''}
@@ -90,7 +102,7 @@ const isLow = (share: number) => Math.round(share * 100) < 50;
 const giveShare: PeopleColumn = {
   key: 'giveShare',
   label: 'Give share',
-  width: 5,
+  width: 4,
   align: 'end',
   cell: (row) => (
     <span className={isLow(row.giveShare) ? classes.late : undefined} title={isLow(row.giveShare) ? 'You took more than you gave' : ''}>
@@ -98,7 +110,7 @@ const giveShare: PeopleColumn = {
     </span>
   ),
 };
-const score: PeopleColumn = { key: 'score', label: 'Score', width: 3.75, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
+const score: PeopleColumn = { key: 'score', label: 'Score', width: 2.5, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
 
 const all = [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare, score];
 /** Which columns go first where there is no room; name and score stay. */
@@ -107,25 +119,25 @@ const dispensable = [tags, giveShare, organization, nextFollowUp, lastTouch, sta
 /** Of the column with the menu, in rem. */
 const MENU = 2.25;
 const GAP = 0.625;
-const PADDING = 1.5;
+const PADDING = 1.375;
 
 function widthOf(columns: readonly PeopleColumn[]): number {
   return columns.reduce((sum, { width }) => sum + width + GAP, MENU + PADDING);
 }
 
-/** The columns for which there is room in so many rem. */
+/** The columns for which there is room in so many rem, widened to fill it. */
 export function columnsFor(room: number): PeopleColumn[] {
   let columns = all;
   for (const column of dispensable) {
     if (widthOf(columns) <= room) break;
     columns = columns.filter((other) => other !== column);
   }
-  return columns;
+  const left = Math.max(0, room - widthOf(columns));
+  const shares = columns.reduce((sum, { grow = 0 }) => sum + grow, 0);
+  return columns.map((column) => ({ ...column, width: column.width + (left * (column.grow ?? 0)) / Math.max(1, shares) }));
 }
 
 /** The tracks of the CSS grid. */
 export function tracksOf(columns: readonly PeopleColumn[]): string {
-  return [...columns.map(({ width, grow }) => (grow === undefined ? `${width}rem` : `minmax(${width}rem, ${grow}fr)`)), `${MENU}rem`].join(
-    ' ',
-  );
+  return [...columns.map(({ width }) => `${width}rem`), `${MENU}rem`].join(' ');
 }

@@ -1,43 +1,54 @@
-import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
-import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
+import { isTextField } from '../../components/text-field';
 import { formatNumber, plural } from '../../format';
-import { isTextField } from '../../frame/use-shortcuts';
 import { openDialog, useDialogs } from '../../store/dialogs';
 import { usePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
 import { FacetFilter } from './facet-filter';
+import { Nobody } from './nobody';
 import classes from './people-page.module.css';
 import { PeopleTable } from './people-table';
-import { clearFilters, filterPeople, isFiltered, usePeopleView } from './people-view';
+import { filterPeople, isFiltered, type PeopleShown, usePeopleView } from './people-view';
+import { ShownFilter } from './shown-filter';
 import { usePeople } from './use-people';
 
 const addPerson = () => openDialog({ kind: 'contact' });
 
+/** Said behind the count. */
+const where: Record<PeopleShown, string> = { active: '', archived: ' in the archive', trash: ' in the trash' };
+
+/** What it means to be in that list. */
+const meaning: Record<Exclude<PeopleShown, 'active'>, string> = {
+  archived: 'Archived people stay out of the lists and do not count in your running ROR.',
+  trash: 'People in the trash do not count anywhere. The menu of a row restores them with all of their timeline.',
+};
+
 /** Everybody one knows: to search, filter, sort, open. */
 export function PeoplePage() {
-  const { text, tags, stages, archived, sort, descending } = usePeopleView();
+  const { text, tags, stages, show, sort, descending } = usePeopleView();
   const [searched] = useDebouncedValue(text, 80);
-  const query = { text: searched, tags, stages, archived, sort, descending };
+  const query = { text: searched, tags, stages, show, sort, descending };
   const people = usePeople(query);
   const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   usePeopleKeys(search, people.row);
 
-  const all = archived ? facets.data?.archived : facets.data?.total;
+  const all = facets.data && { active: facets.data.total, archived: facets.data.archived, trash: facets.data.trashed }[show];
   const filtered = isFiltered(query);
-  const nobody = !filtered && !archived && people.total === 0 && !people.stale;
+  const nobody = people.total === 0 && !people.stale;
+  const kept = (facets.data?.archived ?? 0) + (facets.data?.trashed ?? 0);
 
   // While a new answer is on its way, the count of the one that is shown stays.
   const said = useRef('');
   if (people.total !== null && !people.stale) {
     const everybody = plural(filtered && all !== undefined ? all : people.total, 'person', 'people');
-    said.current = `${filtered && all !== undefined ? `${formatNumber(people.total)} of ${everybody}` : everybody}${archived ? ' in the archive' : ''}`;
+    said.current = `${filtered && all !== undefined ? `${formatNumber(people.total)} of ${everybody}` : everybody}${where[show]}`;
   }
   const count = said.current;
 
@@ -60,7 +71,7 @@ export function PeoplePage() {
           New person
         </Button>
       </div>
-      {!nobody && (
+      {!(nobody && !filtered && show === 'active' && kept === 0) && (
         <search className={classes.filters} aria-label="People">
           <TextInput
             ref={search}
@@ -95,50 +106,15 @@ export function PeoplePage() {
             value={tags}
             onChange={(next) => filterPeople({ tags: next })}
           />
-          <Checkbox label="Archived" checked={archived} onChange={(event) => filterPeople({ archived: event.currentTarget.checked })} />
+          <ShownFilter facets={facets.data} value={show} />
         </search>
       )}
+      {show !== 'active' && !nobody && <p className={`line-note ${classes.meaning}`}>{meaning[show]}</p>}
       {people.error && <ErrorNotice error={people.error} onRetry={people.retry} />}
       {people.total === null && !people.error && <DelayedSkeleton lines={10} />}
       {people.total !== null && people.total > 0 && <PeopleTable people={people} total={people.total} query={query} gridRef={grid} />}
-      {people.total === 0 && !people.stale && <Nobody nobody={nobody} archived={archived && !filtered} />}
+      {nobody && <Nobody shown={show} filtered={filtered} />}
     </div>
-  );
-}
-
-function Nobody({ nobody, archived }: { nobody: boolean; archived: boolean }) {
-  if (nobody) {
-    return (
-      <EmptyState
-        icon={<IconUsers size={28} />}
-        title="Nobody here yet"
-        text="The people you know belong here: clients, friends of the house, those who send others to you. Add one, or bring them all from a file."
-        action={
-          <Button.Group>
-            <Button onClick={addPerson}>New person</Button>
-            <Button variant="default" onClick={() => openDialog({ kind: 'import' })}>
-              Import a file
-            </Button>
-          </Button.Group>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={<IconSearch size={28} />}
-      title={archived ? 'Nobody is archived' : 'Nobody matches'}
-      text={
-        archived
-          ? 'People you archive leave the lists and the running ROR; you find them here.'
-          : 'No person fits this search and these filters.'
-      }
-      action={
-        <Button variant="default" onClick={clearFilters}>
-          {archived ? 'Back to everybody' : 'Clear filters'}
-        </Button>
-      }
-    />
   );
 }
 
@@ -154,8 +130,9 @@ function usePeopleKeys(search: React.RefObject<HTMLInputElement | null>, rowAt: 
       if (key === '/') search.current?.focus();
       else if (key === 'n') addPerson();
       else if (key === 'l') {
-        const row = rowAt(usePeopleView.getState().active);
-        if (!row) return;
+        const { active, show } = usePeopleView.getState();
+        const row = rowAt(active);
+        if (!row || show === 'trash') return;
         openDialog({ kind: 'touchpoint', people: [{ id: row.id, name: row.name }] });
       } else return;
       event.preventDefault();

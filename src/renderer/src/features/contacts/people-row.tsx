@@ -3,7 +3,7 @@
 import type { ContactRow } from '@shared/views';
 import { memo } from 'react';
 import { navigate } from '../../store/navigation';
-import type { PeopleColumn } from './people-columns';
+import type { TableShape } from './people-columns';
 import classes from './people-table.module.css';
 import { usePeopleView } from './people-view';
 import { PersonRowMenu } from './person-row-menu';
@@ -15,9 +15,7 @@ interface PeopleRowProps {
   start: number;
   /** Undefined while it is on its way. */
   row: ContactRow | undefined;
-  columns: readonly PeopleColumn[];
-  narrow: boolean;
-  today: string;
+  table: TableShape;
   active: boolean;
   withMenu: boolean;
   menuOpen: boolean;
@@ -31,9 +29,7 @@ export const PeopleRow = memo(function PeopleRow({
   index,
   start,
   row,
-  columns,
-  narrow,
-  today,
+  table,
   active,
   withMenu,
   menuOpen,
@@ -61,13 +57,13 @@ export const PeopleRow = memo(function PeopleRow({
         onMenu(index);
       }}
     >
-      {columns.map((column, position) => (
+      {table.columns.map((column, position) => (
         <div key={column.key} role="gridcell" aria-colindex={position + 1} className={classes.cell} data-align={column.align}>
-          {row ? column.cell(row, narrow, today) : position === 0 && <span className={classes.waiting} />}
+          {row ? column.cell(row, table) : position === 0 && <span className={classes.waiting} />}
         </div>
       ))}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the menu from opening the person */}
-      <div role="gridcell" aria-colindex={columns.length + 1} className={classes.cell} onClick={(event) => event.stopPropagation()}>
+      <div role="gridcell" aria-colindex={table.columns.length + 1} className={classes.cell} onClick={(event) => event.stopPropagation()}>
         {row && withMenu && (
           <PersonRowMenu row={row} opened={menuOpen} onChange={(opened) => onMenu(opened ? index : null)} tabIndex={active ? 0 : -1} />
         )}

@@ -15,7 +15,7 @@ import {
 } from 'react';
 import { today } from '../../format';
 import { navigate } from '../../store/navigation';
-import { columnsFor, tracksOf } from './people-columns';
+import { columnsFor, type TableShape, tracksOf } from './people-columns';
 import { PeopleHeader } from './people-header';
 import { PeopleRow } from './people-row';
 import classes from './people-table.module.css';
@@ -30,6 +30,8 @@ interface PeopleTableProps {
 }
 
 const ROW_HEIGHT = 48;
+/** Beside the rows, rem; as wide as `base.css` makes it. */
+const SCROLL_BAR = 0.75;
 /** Least time between two looks at which pages are missing, ms: dragging the scroll bar would ask for each page it passes. */
 const LOOK_EVERY = 60;
 
@@ -48,6 +50,14 @@ function useShown(show: People['show'], first: number, last: number): void {
   }, [show, first, last]);
 }
 
+/** What fits into so many pixels. */
+function shapeOf(width: number, now: string): TableShape {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const columns = columnsFor(width / rem - SCROLL_BAR);
+  const has = (key: string) => columns.find((column) => column.key === key);
+  return { columns, narrow: !has('organization'), tagsWidth: (has('tags')?.width ?? 0) * rem, today: now };
+}
+
 /** People as a grid: only the rows in view are in the document, one of them is where the keyboard is. */
 export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps) {
   const { ref: sizeRef, width } = useElementSize();
@@ -55,10 +65,10 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
   const active = usePeopleView((view) => Math.min(view.active, Math.max(0, total - 1)));
   const [hovered, setHovered] = useState(-1);
   const [menuAt, setMenuAt] = useState<number | null>(null);
-  const columns = useMemo(() => columnsFor(width / Number.parseFloat(getComputedStyle(document.documentElement).fontSize)), [width]);
-  const template = tracksOf(columns);
-  const narrow = !columns.some(({ key }) => key === 'organization');
   const now = today();
+  const table = useMemo(() => shapeOf(width, now), [width, now]);
+  const { columns } = table;
+  const template = tracksOf(columns);
 
   const rangeExtractor = useCallback(
     (range: Range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
@@ -142,9 +152,7 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
                 index={index}
                 start={start}
                 row={people.row(index)}
-                columns={columns}
-                narrow={narrow}
-                today={now}
+                table={table}
                 active={index === active}
                 withMenu={index === active || index === hovered || index === menuAt}
                 menuOpen={index === menuAt}

@@ -1,15 +1,16 @@
 /** How the People page stands: search, filters, order, place. Kept while one looks at a person and comes back. */
-import type { contactSorts } from '@shared/contract';
+import type { contactSorts, peopleShown } from '@shared/contract';
 import { create } from 'zustand';
 
 export type ContactSort = (typeof contactSorts)[number];
+export type PeopleShown = (typeof peopleShown)[number];
 
 /** What the list is asked for. */
 export interface PeopleQuery {
   text: string;
   tags: string[];
   stages: string[];
-  archived: boolean;
+  show: PeopleShown;
   sort: ContactSort;
   descending: boolean;
 }
@@ -20,9 +21,16 @@ interface PeopleView extends PeopleQuery {
   scrollTop: number;
 }
 
-const noFilter = { text: '', tags: [], stages: [], archived: false } satisfies Partial<PeopleQuery>;
+const noFilter = { text: '', tags: [], stages: [] } satisfies Partial<PeopleQuery>;
 
-export const usePeopleView = create<PeopleView>()(() => ({ ...noFilter, sort: 'score', descending: true, active: 0, scrollTop: 0 }));
+export const usePeopleView = create<PeopleView>()(() => ({
+  ...noFilter,
+  show: 'active',
+  sort: 'score',
+  descending: true,
+  active: 0,
+  scrollTop: 0,
+}));
 
 /** Columns whose most interesting end is the large one. */
 const descendingFirst = new Set<ContactSort>(['score', 'giveShare', 'lastTouch']);
@@ -38,7 +46,7 @@ export function sortBy(sort: ContactSort): void {
 }
 
 /** Changes what is shown; the list starts at its top again. */
-export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'archived'>>): void {
+export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'show'>>): void {
   usePeopleView.setState({ ...patch, active: 0, scrollTop: 0 });
 }
 

@@ -1,8 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { ContactRow } from '@shared/views';
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconArrowBackUp, IconDots, IconPencil, IconPlus, IconTrash, IconUser } from '@tabler/icons-react';
 import { openDialog } from '../../store/dialogs';
-import { moveToTrash, setArchived } from './contact-actions';
+import { navigate } from '../../store/navigation';
+import { moveToTrash, restore, setArchived } from './contact-actions';
+import { usePeopleView } from './people-view';
 
 interface PersonRowMenuProps {
   row: ContactRow;
@@ -13,7 +15,7 @@ interface PersonRowMenuProps {
 
 /** What can be done with a person without opening them. */
 export function PersonRowMenu({ row, opened, onChange, tabIndex }: PersonRowMenuProps) {
-  const person = { id: row.id, name: row.name };
+  const inTrash = usePeopleView((view) => view.show === 'trash');
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end" width={210}>
       <Menu.Target>
@@ -21,31 +23,52 @@ export function PersonRowMenu({ row, opened, onChange, tabIndex }: PersonRowMenu
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={() => openDialog({ kind: 'touchpoint', people: [person] })}
-        >
-          Log…
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'contact', id: row.id })}>
-          Edit…
-        </Menu.Item>
-        <Menu.Item
-          leftSection={row.archived ? <IconArchiveOff size={16} aria-hidden="true" /> : <IconArchive size={16} aria-hidden="true" />}
-          onClick={() => void setArchived([person], !row.archived)}
-        >
-          {row.archived ? 'Bring back' : 'Archive'}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} aria-hidden="true" />}
-          onClick={() => void moveToTrash([person])}
-        >
-          Move to the trash
-        </Menu.Item>
-      </Menu.Dropdown>
+      <Menu.Dropdown>{inTrash ? <TrashItems row={row} /> : <Items row={row} />}</Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Items({ row }: { row: ContactRow }) {
+  const person = { id: row.id, name: row.name };
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconPlus size={16} aria-hidden="true" />}
+        onClick={() => openDialog({ kind: 'touchpoint', people: [person] })}
+      >
+        Log…
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'contact', id: row.id })}>
+        Edit…
+      </Menu.Item>
+      <Menu.Item
+        leftSection={row.archived ? <IconArchiveOff size={16} aria-hidden="true" /> : <IconArchive size={16} aria-hidden="true" />}
+        onClick={() => void setArchived([person], !row.archived)}
+      >
+        {row.archived ? 'Bring back' : 'Archive'}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        c="var(--mantine-color-error)"
+        leftSection={<IconTrash size={16} aria-hidden="true" />}
+        onClick={() => void moveToTrash([person])}
+      >
+        Move to the trash
+      </Menu.Item>
+    </>
+  );
+}
+
+/** Nothing can be changed about somebody in the trash until they are back. */
+function TrashItems({ row: { id, name } }: { row: ContactRow }) {
+  return (
+    <>
+      <Menu.Item leftSection={<IconArrowBackUp size={16} aria-hidden="true" />} onClick={() => void restore([{ id, name }])}>
+        Restore
+      </Menu.Item>
+      <Menu.Item leftSection={<IconUser size={16} aria-hidden="true" />} onClick={() => navigate({ page: 'person', id })}>
+        Look at them
+      </Menu.Item>
+    </>
   );
 }

@@ -80,8 +80,8 @@ let wantedKey = '';
 
 /** People in an order and under filters, by index. */
 export function usePeople(query: PeopleQuery): People {
-  const { text, tags, stages, archived, sort, descending } = query;
-  const key = JSON.stringify([text.trim(), tags, stages, archived, sort, descending]);
+  const { text, tags, stages, show: shown, sort, descending } = query;
+  const key = JSON.stringify([text.trim(), tags, stages, shown, sort, descending]);
   const rows = useRows();
   const [tick, setTick] = useState(0);
 
@@ -93,7 +93,8 @@ export function usePeople(query: PeopleQuery): People {
       const from = Math.max(0, Math.floor(first / PAGE_SIZE));
       const to = Math.max(from, Math.floor(end / PAGE_SIZE));
       for (let page = from; page <= to; page += 1) {
-        if (!fresh.has(page)) void fetchPage(key, { text: text.trim(), tags, stages, archived, sort, descending }, page, () => wantedKey);
+        if (!fresh.has(page))
+          void fetchPage(key, { text: text.trim(), tags, stages, show: shown, sort, descending }, page, () => wantedKey);
       }
     },
     [key, tick],
