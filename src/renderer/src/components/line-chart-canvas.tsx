@@ -41,7 +41,8 @@ function tickLabel(at: number, span: number): string {
 }
 
 function configure(host: HTMLElement, props: LineChartProps, animate: boolean): ChartConfiguration<'line', { x: number; y: number }[]> {
-  const { times, series, stacked = false, min, max, formatValue, onSelectPoint } = props;
+  const { times, series, stacked = false, marks = [], min, max, formatValue, onSelectPoint } = props;
+  const marked = new Set(marks);
   const from = times[0] ?? 0;
   const to = times.at(-1) ?? 1;
   const text = resolveColor(host, 'var(--mantine-color-dimmed)');
@@ -61,7 +62,7 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           backgroundColor: translucent(line, stacked ? 0.45 : 0.12),
           borderWidth: stacked ? 1.5 : 2,
           fill: stacked && index > 0 ? '-1' : 'origin',
-          pointRadius: onSelectPoint && !stacked && times.length <= 80 ? 2.5 : 0,
+          pointRadius: ({ dataIndex }) => (marked.has(dataIndex) ? 3 : 0),
           pointHoverRadius: 5,
           pointHitRadius: 12,
           pointBackgroundColor: line,
@@ -103,7 +104,14 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           ...(max === undefined ? {} : { max }),
           border: { display: false },
           grid: { color: grid },
-          ticks: { color: text, font, maxTicksLimit: 5, callback: (value) => formatValue(Number(value)) },
+          ticks: {
+            color: text,
+            font,
+            maxTicksLimit: 5,
+            // With both ends given: the ends and the middle, so that the labels are what `formatValue` makes of round numbers.
+            ...(min === undefined || max === undefined ? {} : { stepSize: (max - min) / 2 }),
+            callback: (value) => formatValue(Number(value)),
+          },
         },
       },
       plugins: {
@@ -143,7 +151,7 @@ export function LineChartCanvas(props: LineChartProps) {
   const calm = useReducedMotion();
   const [active, setActive] = useState<number | null>(null);
   // What the picture is made of; callbacks may change at each render without drawing anew.
-  const picture = JSON.stringify([times, series, props.stacked, props.min, props.max]);
+  const picture = JSON.stringify([times, series, props.stacked, props.marks, props.min, props.max]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `picture` and `scheme` stand for what is drawn
   useEffect(() => {

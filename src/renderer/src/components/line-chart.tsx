@@ -19,6 +19,8 @@ export interface LineChartProps {
   series: readonly ChartSeries[];
   /** Areas on top of each other instead of lines. */
   stacked?: boolean;
+  /** Indexes in `times` drawn as points: where something happened. */
+  marks?: readonly number[];
   /** Pixels. */
   height?: number;
   /** Bounds of the value axis; fitted to the data if left out. */

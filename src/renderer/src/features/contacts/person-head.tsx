@@ -20,14 +20,8 @@ import { moveToTrash, setArchived } from './contact-actions';
 import { linkOf, openLink } from './contact-links';
 import { copyText } from './copy-text';
 import classes from './person-page.module.css';
+import { shortName } from './short-name';
 import { StageBadge } from './stage-badge';
-
-/** What to call somebody on a button. */
-function shortName({ name, fields }: ContactDetail): string {
-  if (fields.name.given !== '') return fields.name.given;
-  const [first = name] = name.split(/[\s,]+/);
-  return name === fields.organization ? name : first;
-}
 
 /** Who it is and how to reach them, with what one does most. */
 export function PersonHead({ detail }: { detail: ContactDetail }) {

@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { DAY_MS } from '@shared/domain/calendar';
-import type { ContactDetail } from '@shared/views';
+import type { ContactDetail, ScoreSample } from '@shared/views';
 import { useMemo, useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
 import { LineChart } from '../../components/line-chart';
@@ -9,6 +9,7 @@ import { useQuery } from '../../store/query-cache';
 import { scoreTables } from '../../store/tables';
 import type { TimelineGoal } from '../timeline/timeline';
 import classes from './person-page.module.css';
+import { stepsUp, topOfScale } from './score-scale';
 
 const ranges = [
   { value: '3m', label: '3 m', long: '3 months', days: 91 },
@@ -54,18 +55,7 @@ export function ScoreCard({ detail, onSelect }: ScoreCardProps) {
       </div>
       {error && <ErrorNotice error={error} />}
       <div className={classes.chart}>
-        {samples && samples.length > 1 && (
-          <LineChart
-            label={`ROR score of ${name}`}
-            times={samples.map(({ at }) => at)}
-            series={[{ name: 'ROR score', color: 'var(--rapport-accent)', values: samples.map((sample) => sample.score) }]}
-            min={0}
-            max={100}
-            height={132}
-            formatValue={(v) => formatNumber(v)}
-            onSelectPoint={select}
-          />
-        )}
+        {samples && samples.length > 1 && <ScoreChart name={name} samples={samples} onSelectPoint={select} />}
         {samples && samples.length < 2 && (
           <Text c="dimmed" size="sm">
             The chart begins with the first thing you log.
@@ -73,6 +63,30 @@ export function ScoreCard({ detail, onSelect }: ScoreCardProps) {
         )}
       </div>
     </section>
+  );
+}
+
+interface ScoreChartProps {
+  name: string;
+  samples: readonly ScoreSample[];
+  onSelectPoint: (index: number) => void;
+}
+
+function ScoreChart({ name, samples, onSelectPoint }: ScoreChartProps) {
+  const scores = samples.map(({ score }) => score);
+  const top = topOfScale(scores);
+  return (
+    <LineChart
+      label={`ROR score of ${name}`}
+      times={samples.map(({ at }) => at)}
+      series={[{ name: 'ROR score', color: 'var(--rapport-accent)', values: scores }]}
+      marks={stepsUp(samples, top)}
+      min={0}
+      max={top}
+      height={132}
+      formatValue={(value) => formatNumber(value)}
+      onSelectPoint={onSelectPoint}
+    />
   );
 }
 
