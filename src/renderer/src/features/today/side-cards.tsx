@@ -6,7 +6,7 @@ import { navigate } from '../../store/navigation';
 
 /** What the last seven days gave and brought. */
 export function WeekCard({ week }: { week: TodayView['week'] }) {
-  const { touchpoints, points, give, take } = week;
+  const { touchpoints, points, give, take, returned } = week;
   return (
     <section className="card side-card" aria-labelledby="week-title">
       <h2 className="section-label" id="week-title">
@@ -19,6 +19,8 @@ export function WeekCard({ week }: { week: TodayView['week'] }) {
         <dd className="figure">{formatPoints(give)} units</dd>
         <dt>Came back</dt>
         <dd className="figure">{formatPoints(points)} points</dd>
+        <dt>Came back per unit given</dt>
+        <dd className="figure">{give === 0 ? '–' : formatPoints(returned)}</dd>
       </dl>
       <GiveTakeBar give={give} take={take} giveShare={give + take === 0 ? 0.5 : give / (give + take)} />
     </section>

@@ -1,9 +1,8 @@
 import { Button, Group, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { Settings } from '@shared/domain/settings';
-import { type Touchpoint, touchpointInput } from '@shared/domain/touchpoint';
+import { touchpointInput } from '@shared/domain/touchpoint';
 import { IconCoins } from '@tabler/icons-react';
 import { useState } from 'react';
-import { request } from '../../api';
 import { DialogLoading } from '../../components/dialog-loading';
 import { FormDialog } from '../../components/form-dialog';
 import { InstantInput } from '../../components/instant-input';
@@ -11,7 +10,7 @@ import { MoneyInput } from '../../components/money-input';
 import { PersonPicker } from '../../components/person-picker';
 import { useRecordForm } from '../../components/use-record-form';
 import { listed } from '../../format';
-import { perform, showError, tellDone } from '../../store/actions';
+import { perform } from '../../store/actions';
 import type { Dialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import { explainKind } from './kind-options';
@@ -63,8 +62,8 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
       }
       lastKind = touchpoint.kind;
       const done = `${label} with ${shortList(form.values.contactIds.map(({ name }) => name))} logged`;
-      if (dialog.completes === undefined) await perform('touchpoints.create', { touchpoint }, done);
-      else await logAndComplete(touchpoint, dialog.completes, done);
+      const { completes = null } = dialog;
+      await perform('touchpoints.create', { touchpoint, completes }, completes === null ? done : `${done}, follow-up done`);
     },
     onSaved: onClose,
   });
@@ -160,19 +159,4 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
 
 function shortList(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : listed(names);
-}
-
-/** The log is what matters: if only the follow-up fails, that is said and nothing is logged twice. */
-async function logAndComplete(
-  touchpoint: Omit<Touchpoint, 'id' | 'uid' | 'contacts'> & { contactIds: number[] },
-  followUp: number,
-  done: string,
-): Promise<void> {
-  await request('touchpoints.create', { touchpoint });
-  try {
-    await perform('followUps.complete', { id: followUp }, `${done}, follow-up done`);
-  } catch (error) {
-    tellDone(done);
-    showError('The follow-up could not be marked done', error);
-  }
 }
