@@ -1,6 +1,7 @@
 /** What the menu, the keyboard and the palette can ask of the window. */
 import type { WindowCommand } from '@shared/contract';
 import { request } from '../api';
+import { holdKeys, releaseKeys } from '../components/type-ahead';
 import { exportEverything } from '../features/settings/export-everything';
 import { redo, showError, undo } from '../store/actions';
 import { openDialog } from '../store/dialogs';
@@ -15,10 +16,12 @@ export async function logHere(): Promise<void> {
     openDialog({ kind: 'touchpoint' });
     return;
   }
+  holdKeys();
   try {
     const { id, name } = await request('contacts.get', { id: route.id });
     openDialog({ kind: 'touchpoint', people: [{ id, name }] });
   } catch (error) {
+    releaseKeys();
     showError('Could not open the log', error);
   }
 }

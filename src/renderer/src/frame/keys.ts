@@ -24,8 +24,28 @@ export const shortcutGroups: readonly { title: string; keys: readonly { keys: re
       { keys: ['↑', '↓'], does: 'Move between the lines' },
       { keys: ['Enter'], does: 'Open the person' },
       { keys: ['L'], does: 'Log with the person' },
-      { keys: ['D'], does: 'Done' },
+      { keys: ['D'], does: 'Done, or thanked' },
       { keys: ['S'], does: 'Snooze' },
+    ],
+  },
+  {
+    title: 'On People',
+    keys: [
+      { keys: ['/'], does: 'Search people' },
+      { keys: ['N'], does: 'New person' },
+      { keys: ['↑', '↓'], does: 'Move between people' },
+      { keys: ['PgUp', 'PgDn'], does: 'Move a page' },
+      { keys: ['Home', 'End'], does: 'First or last person' },
+      { keys: ['Enter'], does: 'Open the person' },
+      { keys: ['L'], does: 'Log with the person' },
+      { keys: ['Shift', 'F10'], does: 'Menu of the person' },
+    ],
+  },
+  {
+    title: 'In a form',
+    keys: [
+      { keys: ['Enter'], does: 'Save, from a field of one line' },
+      { keys: [modKey, '↵'], does: 'Save, from any field' },
     ],
   },
   {

@@ -1,6 +1,15 @@
 /** Loads what is likely needed next while the window has nothing to do, so that it opens at once. */
 import { LineChartCanvas } from '../components/line-chart';
-import { ContactDialog, ExplainDialog, FollowUpDialog, TouchpointDialog } from './dialog-parts';
+import {
+  ContactDialog,
+  ExplainDialog,
+  FollowUpDialog,
+  ImportDialog,
+  PurchaseDialog,
+  ReferralDialog,
+  ShortcutsDialog,
+  TouchpointDialog,
+} from './dialog-parts';
 import { HistoryPage, InsightsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
 
 const parts = [
@@ -15,6 +24,10 @@ const parts = [
   ExplainDialog,
   HistoryPage,
   SettingsPage,
+  ReferralDialog,
+  PurchaseDialog,
+  ImportDialog,
+  ShortcutsDialog,
 ];
 
 /** One part at a time, each in an idle moment. A part that fails is asked for again where it is used, which then tells. */

@@ -3,7 +3,7 @@ import { ShortcutList } from './shortcut-list';
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Keys" size="md">
+    <Modal opened onClose={onClose} title="Keys" size={760}>
       <ShortcutList />
     </Modal>
   );

@@ -1,17 +1,11 @@
 import { useEffect } from 'react';
 import { onEvent } from '../api';
+import { isTextField } from '../components/text-field';
 import { redo, undo } from '../store/actions';
 import { openDialog, useDialogs } from '../store/dialogs';
 import { goBack, goForward } from '../store/navigation';
 import { usePalette } from '../store/palette';
 import { runCommand } from './commands';
-
-/** True where typing belongs to a field, which then has its own undo. */
-export function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'range', 'reset', 'submit', 'file'].includes(target.type);
-}
 
 function shortcutOf(event: KeyboardEvent): (() => void) | null {
   const typing = isTextField(event.target);

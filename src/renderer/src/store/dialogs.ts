@@ -6,6 +6,7 @@ import type { Referral } from '@shared/domain/referral';
 import type { Touchpoint } from '@shared/domain/touchpoint';
 import { create } from 'zustand';
 import { focusOrigin, returnFocus } from '../components/return-focus';
+import { holdKeys, releaseKeys } from '../components/type-ahead';
 
 export type Dialog =
   /** Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done. */
@@ -32,11 +33,13 @@ let origin: HTMLElement | null = null;
 
 export function openDialog(dialog: Dialog): void {
   if (useDialogs.getState().open === null) origin = focusOrigin();
+  holdKeys();
   useDialogs.setState({ open: dialog });
 }
 
 /** Closes the dialog; the focus goes back to where it was before. */
 export function closeDialog(): void {
+  releaseKeys();
   useDialogs.setState({ open: null });
   returnFocus(origin);
   origin = null;

@@ -1,12 +1,15 @@
 /** Whether search and commands are open. */
 import { create } from 'zustand';
+import { holdKeys, releaseKeys } from '../components/type-ahead';
 
 export const usePalette = create<{ open: boolean }>()(() => ({ open: false }));
 
 export function openPalette(): void {
+  if (!usePalette.getState().open) holdKeys();
   usePalette.setState({ open: true });
 }
 
 export function closePalette(): void {
+  releaseKeys();
   usePalette.setState({ open: false });
 }

@@ -64,7 +64,10 @@ export function Palette() {
   const [typed, setTyped] = useState('');
   const [activeId, setActiveId] = useState<string | null>(null);
   const text = useDeferredValue(typed.trim());
-  const { hits, error } = useSearch(text);
+  const { text: answered, hits, error } = useSearch(text);
+  /** Enter was pressed for this text before its answer was there. */
+  const [entered, setEntered] = useState<string | null>(null);
+  const settled = typed.trim() === answered;
   const recent = useQuery('contacts.list', { sort: 'lastTouch', descending: true, limit: 6 }, ['contact', 'touchpoint']);
   const scheme = useComputedColorScheme('light');
   const listId = useId();
@@ -82,6 +85,12 @@ export function Palette() {
     if (optionId !== undefined) document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' });
   }, [optionId]);
 
+  useEffect(() => {
+    if (entered === null || !settled) return;
+    setEntered(null);
+    if (active && entered === answered) choose(active);
+  }, [entered, settled, answered, active]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const at = active ? entries.indexOf(active) : -1;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
@@ -91,9 +100,11 @@ export function Palette() {
       const next =
         Math.abs(step) === 1 ? (at + step + entries.length) % entries.length : Math.max(0, Math.min(entries.length - 1, at + step));
       setActiveId(entries[next]?.id ?? null);
-    } else if (event.key === 'Enter' && active && !event.nativeEvent.isComposing) {
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      choose(active);
+      // What is shown may still answer an older text.
+      if (!settled) setEntered(typed.trim());
+      else if (active) choose(active);
     }
   };
 
@@ -120,12 +131,15 @@ export function Palette() {
               onChange={(event) => {
                 setTyped(event.currentTarget.value);
                 setActiveId(null);
+                setEntered(null);
               }}
               onKeyDown={onKeyDown}
             />
           </div>
           <Options listId={listId} groups={groups} activeId={active?.id} onPoint={setActiveId} />
-          {entries.length === 0 && <p className="palette-empty">{error === null ? `Nothing found for “${text}”.` : messageOf(error)}</p>}
+          {entries.length === 0 && settled && (
+            <p className="palette-empty">{error === null ? `Nothing found for “${text}”.` : messageOf(error)}</p>
+          )}
           <div className="visually-hidden" aria-live="polite">
             {text === '' ? '' : plural(entries.length, 'result')}
           </div>
