@@ -16,6 +16,13 @@ export async function request<N extends RequestName>(name: N, input: Input<N>): 
   throw new AppError(result.error.code, result.error.message, result.error.field === undefined ? {} : { field: result.error.field });
 }
 
+/** What failed, in words that can be shown: anything but an AppError is of our making. */
+export function toAppError(error: unknown): AppError {
+  return error instanceof AppError
+    ? error
+    : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
+}
+
 /** Calls `listener` for each event until the returned function is called. */
 export function onEvent<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void {
   return window.rapport.on(name, (payload) => listener(payload as EventPayload<E>));

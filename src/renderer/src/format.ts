@@ -26,7 +26,7 @@ const dateFormats = {
   /** 21 Nov */
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
 } as const;
-export type DateStyle = keyof typeof dateFormats;
+type DateStyle = keyof typeof dateFormats;
 
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -43,10 +43,6 @@ export function formatDay(at: number, style: DateStyle = 'medium'): string {
 
 export function formatTime(at: number): string {
   return timeFormat.format(at);
-}
-
-export function formatDateTime(at: number): string {
-  return `${formatDay(at)}, ${formatTime(at)}`;
 }
 
 /** Today as `YYYY-MM-DD`. */

@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { formatDay } from '../format';
 import { lazyComponent } from './lazy-component';
 
-export interface ChartSeries {
+interface ChartSeries {
   name: string;
   /** CSS colour; `var(--…)` is resolved in the current scheme. */
   color: string;

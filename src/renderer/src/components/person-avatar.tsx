@@ -16,7 +16,7 @@ function firstLetter(word: string): string {
 }
 
 /** One or two letters for a name: first and last word, punctuation aside. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ''))

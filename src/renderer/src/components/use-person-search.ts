@@ -2,7 +2,7 @@ import type { PersonRef } from '@shared/domain/contact';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../api';
 
-export interface FoundPerson extends PersonRef {
+interface FoundPerson extends PersonRef {
   organization: string;
 }
 

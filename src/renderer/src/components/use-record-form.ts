@@ -26,11 +26,27 @@ interface Options<V, S extends z.ZodType> {
   onSaved: () => void;
 }
 
+interface TextProps {
+  value: string;
+  onChange: (event: { currentTarget: { value: string } }) => void;
+  error: string | undefined;
+}
+
+interface FieldProps<T> {
+  value: T;
+  onChange: (value: T) => void;
+  error: string | undefined;
+}
+
 export interface RecordForm<V> {
   values: V;
   /** Changes fields; their messages go away. */
   set: (patch: Partial<V>) => void;
   error: (path: string) => string | undefined;
+  /** What an input of text needs to show and change a field, with its message. */
+  text: (key: keyof V & string) => TextProps;
+  /** The same for an input that gives the value itself. */
+  field: <K extends keyof V & string>(key: K) => FieldProps<V[K]>;
   /** Something differs from what the form began with. */
   dirty: boolean;
   saving: boolean;
@@ -53,7 +69,7 @@ function isTooLong(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueTooBig {
 }
 
 /** Zod issues as messages by dotted path; the first of each path counts. */
-export function errorsOfIssues(issues: readonly z.core.$ZodIssue[]): FieldErrors {
+function errorsOfIssues(issues: readonly z.core.$ZodIssue[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of issues) {
     const path = issue.path.join('.');
@@ -77,13 +93,19 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
   const [saving, setSaving] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
 
-  const set = useCallback((patch: Partial<V>) => {
-    setValues((before) => ({ ...before, ...patch }));
-    const changed = Object.keys(patch);
+  const forgive = useCallback((changed: readonly string[]) => {
     setErrors((before) =>
       Object.fromEntries(Object.entries(before).filter(([path]) => !changed.some((key) => path === key || path.startsWith(`${key}.`)))),
     );
   }, []);
+
+  const set = useCallback(
+    (patch: Partial<V>) => {
+      setValues((before) => ({ ...before, ...patch }));
+      forgive(Object.keys(patch));
+    },
+    [forgive],
+  );
 
   /** Shows messages at their fields and moves there; those of fields that are not on the form go above the buttons. */
   const show = useCallback((found: FieldErrors) => {
@@ -129,5 +151,33 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
   }, []);
 
   const error = useCallback((path: string) => errors[path], [errors]);
-  return { values, set, error, dirty: JSON.stringify(values) !== JSON.stringify(start), saving, failure, submit, reset, formRef };
+  const field = <K extends keyof V & string>(key: K): FieldProps<V[K]> => ({
+    value: values[key],
+    onChange: (value) => {
+      setValues((before) => ({ ...before, [key]: value }));
+      forgive([key]);
+    },
+    error: errors[key],
+  });
+  const text = (key: keyof V & string): TextProps => ({
+    value: String(values[key]),
+    onChange: ({ currentTarget: { value } }) => {
+      setValues((before) => ({ ...before, [key]: value }));
+      forgive([key]);
+    },
+    error: errors[key],
+  });
+  return {
+    values,
+    set,
+    error,
+    text,
+    field,
+    dirty: JSON.stringify(values) !== JSON.stringify(start),
+    saving,
+    failure,
+    submit,
+    reset,
+    formRef,
+  };
 }

@@ -1,8 +1,8 @@
 /** The dialogs; each is loaded when it is first needed. */
 import { type LazyComponent, lazyComponent } from '../components/lazy-component';
-import type { Dialog } from '../store/dialogs';
+import type { Dialog, DialogProps } from '../store/dialogs';
 
-type DialogPart<K extends Dialog['kind']> = LazyComponent<{ dialog: Extract<Dialog, { kind: K }>; onClose: () => void }>;
+type DialogPart<K extends Dialog['kind']> = LazyComponent<DialogProps<K>>;
 
 export const ContactDialog: DialogPart<'contact'> = lazyComponent(
   async () => (await import('../features/contacts/contact-dialog')).ContactDialog,

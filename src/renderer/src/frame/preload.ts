@@ -1,5 +1,6 @@
 /** Loads what is likely needed next while the window has nothing to do, so that it opens at once. */
 import { LineChartCanvas } from '../components/line-chart';
+import { SnoozeChoices } from '../features/today/snooze-button';
 import {
   ContactDialog,
   ExplainDialog,
@@ -18,6 +19,7 @@ const parts = [
   PeoplePage,
   PersonPage,
   LineChartCanvas,
+  SnoozeChoices,
   InsightsPage,
   FollowUpDialog,
   ContactDialog,

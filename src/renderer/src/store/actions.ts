@@ -1,15 +1,14 @@
 /** Changes: done, told in a toast with *Undo*, failed ones told where they belong. */
 import { type NotificationData, notifications } from '@mantine/notifications';
 import type { Input, Output } from '@shared/contract';
-import { AppError } from '@shared/errors';
 import type { RequestName } from '@shared/requests';
 import { createElement } from 'react';
-import { request } from '../api';
+import { request, toAppError } from '../api';
 import { UndoToast } from '../components/undo-toast';
 
 /** The text of an error that a person can do something with. */
 export function messageOf(error: unknown): string {
-  return error instanceof AppError ? error.message : 'Something went wrong. Nothing that was saved is lost.';
+  return toAppError(error).message;
 }
 
 export function showError(title: string, error: unknown): void {

@@ -22,6 +22,12 @@ export type Dialog =
   | { kind: 'import'; files?: string[] }
   | { kind: 'shortcuts' };
 
+/** What the component of a kind of dialog is given. */
+export interface DialogProps<K extends Dialog['kind']> {
+  dialog: Extract<Dialog, { kind: K }>;
+  onClose: () => void;
+}
+
 interface Dialogs {
   open: Dialog | null;
 }

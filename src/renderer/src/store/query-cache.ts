@@ -1,10 +1,10 @@
 /** What the data thread holds, as the window last saw it: answers by request and input, fetched anew when their tables change. */
 import type { ChangedTable, Input, Output } from '@shared/contract';
-import { AppError } from '@shared/errors';
+import type { AppError } from '@shared/errors';
 import type { RequestName } from '@shared/requests';
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { onEvent, request } from '../api';
+import { onEvent, request, toAppError } from '../api';
 
 interface Entry {
   data: unknown;
@@ -39,11 +39,7 @@ async function fetchEntry(key: string, watch: Watch): Promise<void> {
   try {
     next = { data: await request(watch.name, watch.input as Input<RequestName>), error: null, loading: false };
   } catch (error) {
-    const known =
-      error instanceof AppError
-        ? error
-        : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
-    next = { data: before.data, error: known, loading: false };
+    next = { data: before.data, error: toAppError(error), loading: false };
   }
   if (watch.version === version && watches.get(key) === watch) useEntries.setState({ [key]: next });
 }
@@ -78,7 +74,7 @@ export function watchChanges(): () => void {
   return onEvent('changed', ({ tables }) => refreshTables(tables));
 }
 
-export interface Query<T> {
+interface Query<T> {
   /** Undefined until the first answer; stays while a newer one is fetched. */
   data: T | undefined;
   error: AppError | null;
@@ -106,10 +102,4 @@ export function useQuery<N extends RequestName>(name: N, input: Input<N> | null,
   }, [key, tableKey]);
   const entry = useEntries((entries) => entries[key]) ?? pending;
   return entry as Query<Output<N>>;
-}
-
-/** Forgets everything; for tests. */
-export function resetQueryCache(): void {
-  watches.clear();
-  useEntries.setState({}, true);
 }

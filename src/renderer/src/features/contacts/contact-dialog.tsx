@@ -9,20 +9,15 @@ import { FormDialog } from '../../components/form-dialog';
 import { PartialDateInput } from '../../components/partial-date-input';
 import { type RecordForm, useRecordForm } from '../../components/use-record-form';
 import { perform } from '../../store/actions';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { navigate } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
 import classes from './contact-dialog.module.css';
 import { type ContactValues, contactValues, formPath, newContact, prepareContact } from './contact-form';
 import { AddressRows, CustomFieldRows, DateRows, PointRows } from './contact-rows';
 
-interface ContactDialogProps {
-  dialog: Extract<Dialog, { kind: 'contact' }>;
-  onClose: () => void;
-}
-
 /** Everything one knows about a person, to write down or to change. */
-export function ContactDialog({ dialog, onClose }: ContactDialogProps) {
+export function ContactDialog({ dialog, onClose }: DialogProps<'contact'>) {
   const detail = useQuery('contacts.get', dialog.id === undefined ? null : { id: dialog.id }, ['contact']);
   const facets = useQuery('contacts.facets', {}, ['contact']);
   const settings = useQuery('settings.get', {}, ['setting']);
@@ -57,35 +52,18 @@ function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, error, text, field } = form;
   const stages = [...new Set([...settings.stages, ...facets.stages.map(({ name }) => name)])];
 
   return (
     <FormDialog title={detail ? `Edit ${detail.name}` : 'New person'} form={form} onClose={onClose} drawer size={620}>
       <div>
-        <TextInput
-          label="Name"
-          placeholder="Ana Garcia"
-          data-autofocus
-          value={values.fullName}
-          onChange={(event) => set({ fullName: event.currentTarget.value })}
-          error={error('fullName')}
-        />
+        <TextInput label="Name" placeholder="Ana Garcia" data-autofocus {...text('fullName')} />
         <NameParts form={form} />
       </div>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <TextInput
-          label="Organization"
-          value={values.organization}
-          onChange={(event) => set({ organization: event.currentTarget.value })}
-          error={error('organization')}
-        />
-        <TextInput
-          label="Title"
-          value={values.title}
-          onChange={(event) => set({ title: event.currentTarget.value })}
-          error={error('title')}
-        />
+        <TextInput label="Organization" {...text('organization')} />
+        <TextInput label="Title" {...text('title')} />
       </SimpleGrid>
       <PointRows {...form} />
       <Part title="You and them">
@@ -114,9 +92,7 @@ function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
           label="Tags"
           placeholder={values.tags.length === 0 ? 'Type and press Enter' : ''}
           data={facets.tags.map(({ name }) => name)}
-          value={values.tags}
-          onChange={(tags) => set({ tags })}
-          error={error('tags')}
+          {...field('tags')}
           acceptValueOnBlur
           openOnFocus={false}
         />
@@ -126,22 +102,15 @@ function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
           autosize
           minRows={3}
           maxRows={14}
-          value={values.notes}
-          onChange={(event) => set({ notes: event.currentTarget.value })}
-          error={error('notes')}
+          {...text('notes')}
         />
       </Part>
       <Part title="Days">
-        <PartialDateInput label="Birthday" value={values.birthday} onChange={(birthday) => set({ birthday })} error={error('birthday')} />
+        <PartialDateInput label="Birthday" {...field('birthday')} />
         <DateRows {...form} />
       </Part>
       <Part title="More">
-        <TextInput
-          label="Department"
-          value={values.department}
-          onChange={(event) => set({ department: event.currentTarget.value })}
-          error={error('department')}
-        />
+        <TextInput label="Department" {...text('department')} />
         <AddressRows {...form} />
         <CustomFieldRows {...form} />
       </Part>
@@ -170,7 +139,7 @@ const parts = [
 ] as const;
 
 /** The name in its parts and nicknames, for those who want them; folded away. */
-function NameParts({ form: { values, set, error } }: { form: RecordForm<ContactValues> }) {
+function NameParts({ form: { values, set, error, field } }: { form: RecordForm<ContactValues> }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -198,13 +167,7 @@ function NameParts({ form: { values, set, error } }: { form: RecordForm<ContactV
                 error={error(`name.${key}`)}
               />
             ))}
-            <TagsInput
-              label="Nicknames"
-              value={values.nicknames}
-              onChange={(nicknames) => set({ nicknames })}
-              error={error('nicknames')}
-              acceptValueOnBlur
-            />
+            <TagsInput label="Nicknames" {...field('nicknames')} acceptValueOnBlur />
           </SimpleGrid>
         </Collapse>
       </div>

@@ -76,14 +76,6 @@ function filled<T>(rows: readonly T[], blank: (row: T) => boolean): { rows: T[];
 
 const notADate = 'No such date. Give a day and month, with the year if you know it';
 
-/** Rows of the input by their place in the form, for messages that come back. */
-export interface RowPlaces {
-  points: number[];
-  addresses: number[];
-  dates: number[];
-  customFields: number[];
-}
-
 function placesOf(values: ContactValues) {
   return {
     points: filled(values.points, ({ value }) => isBlank(value)),

@@ -1,24 +1,13 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Tooltip } from '@mantine/core';
 import type { ContactPoint } from '@shared/domain/contact';
 import type { ContactDetail } from '@shared/views';
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconCalendarPlus,
-  IconCopy,
-  IconDots,
-  IconPencil,
-  IconPlus,
-  IconReceipt2,
-  IconShare2,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconCalendarPlus, IconCopy, IconDots, IconPencil, IconPlus, IconReceipt2, IconShare2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
 import { openDialog } from '../../store/dialogs';
-import { moveToTrash, setArchived } from './contact-actions';
 import { linkOf, openLink } from './contact-links';
 import { copyText } from './copy-text';
+import { LeaveItems } from './leave-items';
 import classes from './person-page.module.css';
 import { shortName } from './short-name';
 import { StageBadge } from './stage-badge';
@@ -84,9 +73,8 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
 
 function PersonMenu({ detail }: { detail: ContactDetail }) {
   const person = { id: detail.id, name: detail.name };
-  const archived = detail.archivedAt !== null;
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="default" size={36} aria-label={`More for ${detail.name}`}>
           <IconDots size={18} aria-hidden="true" />
@@ -102,20 +90,7 @@ function PersonMenu({ detail }: { detail: ContactDetail }) {
         <Menu.Item leftSection={<IconReceipt2 size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'purchase', person })}>
           Add a purchase…
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={archived ? <IconArchiveOff size={16} aria-hidden="true" /> : <IconArchive size={16} aria-hidden="true" />}
-          onClick={() => void setArchived([person], !archived)}
-        >
-          {archived ? 'Bring back from the archive' : 'Archive'}
-        </Menu.Item>
-        <Menu.Item
-          c="var(--mantine-color-error)"
-          leftSection={<IconTrash size={16} aria-hidden="true" />}
-          onClick={() => void moveToTrash([person])}
-        >
-          Move to the trash
-        </Menu.Item>
+        <LeaveItems person={person} archived={detail.archivedAt !== null} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { ContactRow } from '@shared/views';
-import { IconArchive, IconArchiveOff, IconArrowBackUp, IconDots, IconPencil, IconPlus, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDots, IconPencil, IconPlus, IconUser } from '@tabler/icons-react';
 import { openDialog } from '../../store/dialogs';
 import { navigate } from '../../store/navigation';
-import { moveToTrash, restore, setArchived } from './contact-actions';
+import { restore } from './contact-actions';
+import { LeaveItems } from './leave-items';
 import { usePeopleView } from './people-view';
 
 interface PersonRowMenuProps {
@@ -17,7 +18,7 @@ interface PersonRowMenuProps {
 export function PersonRowMenu({ row, opened, onChange, tabIndex }: PersonRowMenuProps) {
   const inTrash = usePeopleView((view) => view.show === 'trash');
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-end" width={210}>
+    <Menu opened={opened} onChange={onChange} position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" tabIndex={tabIndex} aria-label={`More for ${row.name}`}>
           <IconDots size={18} aria-hidden="true" />
@@ -41,20 +42,7 @@ function Items({ row }: { row: ContactRow }) {
       <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'contact', id: row.id })}>
         Edit…
       </Menu.Item>
-      <Menu.Item
-        leftSection={row.archived ? <IconArchiveOff size={16} aria-hidden="true" /> : <IconArchive size={16} aria-hidden="true" />}
-        onClick={() => void setArchived([person], !row.archived)}
-      >
-        {row.archived ? 'Bring back' : 'Archive'}
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item
-        c="var(--mantine-color-error)"
-        leftSection={<IconTrash size={16} aria-hidden="true" />}
-        onClick={() => void moveToTrash([person])}
-      >
-        Move to the trash
-      </Menu.Item>
+      <LeaveItems person={person} archived={row.archived} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 /** The rows of the People table: pages fetched as they come into view and kept, however long the list. */
-import { AppError } from '@shared/errors';
+import type { AppError } from '@shared/errors';
 import type { ContactRow } from '@shared/views';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
-import { onEvent, request } from '../../api';
+import { onEvent, request, toAppError } from '../../api';
 import type { PeopleQuery } from './people-view';
 
 /** Rows of one request. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 /** Pages that are kept; the ones used longest ago go first. 20,000 rows. */
 const KEPT_PAGES = 200;
 
@@ -27,12 +27,6 @@ let version = 0;
 const inFlight = new Set<string>();
 /** Pages that were fetched since the last change. */
 let fresh = new Set<number>();
-
-function toAppError(error: unknown): AppError {
-  return error instanceof AppError
-    ? error
-    : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
-}
 
 function store(key: string, page: number, total: number, rows: readonly ContactRow[]): void {
   useRows.setState((before) => {

@@ -8,12 +8,7 @@ import { PersonPicker } from '../../components/person-picker';
 import { useRecordForm } from '../../components/use-record-form';
 import { formatDate, nextMonday, today } from '../../format';
 import { perform } from '../../store/actions';
-import type { Dialog } from '../../store/dialogs';
-
-interface FollowUpDialogProps {
-  dialog: Extract<Dialog, { kind: 'followUp' }>;
-  onClose: () => void;
-}
+import type { DialogProps } from '../../store/dialogs';
 
 interface FollowUpValues {
   contactId: PersonRef[];
@@ -29,7 +24,7 @@ function inAMonth(date: string): string {
 }
 
 /** Something to do for a person by a day. */
-export function FollowUpDialog({ dialog, onClose }: FollowUpDialogProps) {
+export function FollowUpDialog({ dialog, onClose }: DialogProps<'followUp'>) {
   const { edit, person } = dialog;
   const now = today();
   const form = useRecordForm({
@@ -52,7 +47,7 @@ export function FollowUpDialog({ dialog, onClose }: FollowUpDialogProps) {
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, text, field } = form;
   const choices = [
     { label: 'Today', day: now },
     { label: 'Tomorrow', day: addDays(now, 1) },
@@ -62,16 +57,9 @@ export function FollowUpDialog({ dialog, onClose }: FollowUpDialogProps) {
 
   return (
     <FormDialog title={edit ? 'Edit follow-up' : 'Follow up'} form={form} onClose={onClose} size={440}>
-      <PersonPicker
-        label="With"
-        single
-        value={values.contactId}
-        onChange={(contactId) => set({ contactId })}
-        error={error('contactId')}
-        autoFocus={values.contactId.length === 0}
-      />
+      <PersonPicker label="With" single {...field('contactId')} autoFocus={values.contactId.length === 0} />
       <div>
-        <DayInput label="By" value={values.dueDate} onChange={(dueDate) => set({ dueDate })} error={error('dueDate')} />
+        <DayInput label="By" {...field('dueDate')} />
         <Group gap={6} mt="xs" role="group" aria-label="Quick choices">
           {choices.map(({ label, day }) => (
             <Chip key={label} size="xs" type="radio" checked={values.dueDate === day} onChange={() => set({ dueDate: day })}>
@@ -86,9 +74,7 @@ export function FollowUpDialog({ dialog, onClose }: FollowUpDialogProps) {
         autosize
         minRows={2}
         maxRows={8}
-        value={values.reason}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
-        error={error('reason')}
+        {...text('reason')}
         {...(values.contactId.length > 0 ? { 'data-autofocus': true } : {})}
       />
     </FormDialog>

@@ -2,17 +2,12 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber } from '../../format';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { useJobs } from '../../store/jobs';
 import { ImportDone } from './import-done';
 import { ImportPreviewView } from './import-preview';
 import { useImport } from './use-import';
 import './import.css';
-
-interface ImportDialogProps {
-  dialog: Extract<Dialog, { kind: 'import' }>;
-  onClose: () => void;
-}
 
 function Intro({ onChoose }: { onChoose: () => void }) {
   return (
@@ -59,7 +54,7 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
 }
 
 /** Import in three steps: choose files, see what they bring, write it as one action that can be undone. */
-export function ImportDialog({ dialog, onClose }: ImportDialogProps) {
+export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
   const { state, choose, apply, cancel } = useImport(dialog.files ?? null, onClose);
   const wide = state.step === 'preview';
   return (

@@ -6,7 +6,7 @@ import { showError, tellDone } from '../../store/actions';
 import { cancelJob, runJob } from '../../store/jobs';
 import { summaryText } from './outcomes';
 
-export type ImportState =
+type ImportState =
   | { step: 'intro' }
   | { step: 'reading' | 'writing'; jobId: string }
   | { step: 'preview'; preview: ImportPreview }

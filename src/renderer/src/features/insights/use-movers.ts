@@ -7,7 +7,7 @@ import { scoreTables } from '../../store/tables';
 /** How many people are looked at: those with the most points. */
 export const LOOKED_AT = 50;
 
-export interface PersonPoints {
+interface PersonPoints {
   id: number;
   name: string;
   /** Points at each of the samples. */

@@ -14,13 +14,8 @@ import { PersonPicker } from '../../components/person-picker';
 import { type FieldErrors, useRecordForm } from '../../components/use-record-form';
 import { formatAmount, locale, today } from '../../format';
 import { perform } from '../../store/actions';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
-
-interface PurchaseDialogProps {
-  dialog: Extract<Dialog, { kind: 'purchase' }>;
-  onClose: () => void;
-}
 
 interface PurchaseValues {
   contactId: PersonRef[];
@@ -30,7 +25,7 @@ interface PurchaseValues {
 }
 
 /** What a person bought from me. */
-export function PurchaseDialog({ dialog, onClose }: PurchaseDialogProps) {
+export function PurchaseDialog({ dialog, onClose }: DialogProps<'purchase'>) {
   const { data: settings, error } = useQuery('settings.get', {}, ['setting']);
   // The purchase knows its buyer by id only; the dialog is opened from their page, which gives the name along.
   const buyer = useQuery('contacts.get', dialog.edit && !dialog.person ? { id: dialog.edit.contactId } : null, ['contact']);
@@ -40,7 +35,7 @@ export function PurchaseDialog({ dialog, onClose }: PurchaseDialogProps) {
   return <PurchaseForm title={title} dialog={dialog} person={person} settings={settings} onClose={onClose} />;
 }
 
-interface PurchaseFormProps extends PurchaseDialogProps {
+interface PurchaseFormProps extends DialogProps<'purchase'> {
   title: string;
   person: PersonRef | undefined;
   settings: Settings;
@@ -82,17 +77,10 @@ function PurchaseForm({ title, dialog, person, settings, onClose }: PurchaseForm
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, error, text, field } = form;
   return (
     <FormDialog title={title} form={form} onClose={onClose} size={440}>
-      <PersonPicker
-        label="Who bought"
-        single
-        value={values.contactId}
-        onChange={(contactId) => set({ contactId })}
-        error={error('contactId')}
-        autoFocus={values.contactId.length === 0}
-      />
+      <PersonPicker label="Who bought" single {...field('contactId')} autoFocus={values.contactId.length === 0} />
       <MoneyInput
         label="Amount"
         value={values.amountMinor}
@@ -100,14 +88,8 @@ function PurchaseForm({ title, dialog, person, settings, onClose }: PurchaseForm
         error={error('amountMinor') ?? error('currency')}
         autoFocus={values.contactId.length > 0}
       />
-      <DayInput label="Day" value={values.at} onChange={(at) => set({ at })} error={error('at')} />
-      <TextInput
-        label="What"
-        placeholder="Workshop, retainer, second order …"
-        value={values.description}
-        onChange={(event) => set({ description: event.currentTarget.value })}
-        error={error('description')}
-      />
+      <DayInput label="Day" {...field('at')} />
+      <TextInput label="What" placeholder="Workshop, retainer, second order …" {...text('description')} />
     </FormDialog>
   );
 }

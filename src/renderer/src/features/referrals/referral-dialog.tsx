@@ -9,17 +9,12 @@ import { PersonPicker } from '../../components/person-picker';
 import { useRecordForm } from '../../components/use-record-form';
 import { today } from '../../format';
 import { perform } from '../../store/actions';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import { newReferral, type Party, prepareReferral, referralValues } from './referral-form';
 
-interface ReferralDialogProps {
-  dialog: Extract<Dialog, { kind: 'referral' }>;
-  onClose: () => void;
-}
-
 /** Who referred whom to whom, and what became of it. */
-export function ReferralDialog({ dialog, onClose }: ReferralDialogProps) {
+export function ReferralDialog({ dialog, onClose }: DialogProps<'referral'>) {
   const { data: settings, error } = useQuery('settings.get', {}, ['setting']);
   const title = dialog.edit ? 'Edit referral' : 'Add a referral';
   if (!settings) return <DialogLoading title={title} error={error} onClose={onClose} />;
@@ -32,7 +27,7 @@ const statuses: { value: ReferralStatus; label: string }[] = [
   { value: 'lost', label: 'Lost' },
 ];
 
-function ReferralForm({ title, dialog, settings, onClose }: ReferralDialogProps & { title: string; settings: Settings }) {
+function ReferralForm({ title, dialog, settings, onClose }: DialogProps<'referral'> & { title: string; settings: Settings }) {
   const { edit, person } = dialog;
   const form = useRecordForm({
     initial: () => (edit ? referralValues(edit, settings.currency) : newReferral(person, settings.currency)),
@@ -45,37 +40,22 @@ function ReferralForm({ title, dialog, settings, onClose }: ReferralDialogProps 
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, error, text, field } = form;
   const subjectId = values.subjectContactId.map(({ id }) => id);
 
   return (
     <FormDialog title={title} form={form} onClose={onClose} size={560}>
-      <PartyPicker
-        label="Who referred"
-        value={values.fromContactId}
-        onChange={(fromContactId) => set({ fromContactId })}
-        error={error('fromContactId')}
-        exclude={subjectId}
-        autoFocus={!edit && !person}
-      />
+      <PartyPicker label="Who referred" {...field('fromContactId')} exclude={subjectId} autoFocus={!edit && !person} />
       <PersonPicker
         label="Whom"
         single
-        value={values.subjectContactId}
-        onChange={(subjectContactId) => set({ subjectContactId })}
-        error={error('subjectContactId')}
+        {...field('subjectContactId')}
         exclude={[...values.fromContactId.people, ...values.toContactId.people].map(({ id }) => id)}
         autoFocus={!edit && person !== undefined}
       />
-      <PartyPicker
-        label="To whom"
-        value={values.toContactId}
-        onChange={(toContactId) => set({ toContactId })}
-        error={error('toContactId')}
-        exclude={subjectId}
-      />
+      <PartyPicker label="To whom" {...field('toContactId')} exclude={subjectId} />
       <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
-        <DayInput label="Day" value={values.madeAt} onChange={(madeAt) => set({ madeAt })} error={error('madeAt')} />
+        <DayInput label="Day" {...field('madeAt')} />
         <Input.Wrapper label="What became of it" labelElement="div">
           <SegmentedControl
             fullWidth
@@ -88,14 +68,7 @@ function ReferralForm({ title, dialog, settings, onClose }: ReferralDialogProps 
         </Input.Wrapper>
       </Group>
       <Group gap="md" align="flex-start" grow preventGrowOverflow={false}>
-        {values.status !== 'made' && (
-          <DayInput
-            label={values.status === 'won' ? 'Won on' : 'Lost on'}
-            value={values.closedAt}
-            onChange={(closedAt) => set({ closedAt })}
-            error={error('closedAt')}
-          />
-        )}
+        {values.status !== 'made' && <DayInput label={values.status === 'won' ? 'Won on' : 'Lost on'} {...field('closedAt')} />}
         <MoneyInput
           label="Worth"
           value={values.valueMinor}
@@ -105,33 +78,13 @@ function ReferralForm({ title, dialog, settings, onClose }: ReferralDialogProps 
         />
       </Group>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <DayInput
-          label="Thanked for it on"
-          clearable
-          value={values.thankedAt}
-          onChange={(thankedAt) => set({ thankedAt })}
-          error={error('thankedAt')}
-        />
-        <DayInput
-          label="Outcome told on"
-          clearable
-          value={values.outcomeReportedAt}
-          onChange={(outcomeReportedAt) => set({ outcomeReportedAt })}
-          error={error('outcomeReportedAt')}
-        />
+        <DayInput label="Thanked for it on" clearable {...field('thankedAt')} />
+        <DayInput label="Outcome told on" clearable {...field('outcomeReportedAt')} />
       </SimpleGrid>
       <Text size="xs" c="dimmed" mt={-8}>
         Leave these empty until you have thanked them and told them how it went; Today reminds you.
       </Text>
-      <Textarea
-        label="Note"
-        autosize
-        minRows={2}
-        maxRows={10}
-        value={values.note}
-        onChange={(event) => set({ note: event.currentTarget.value })}
-        error={error('note')}
-      />
+      <Textarea label="Note" autosize minRows={2} maxRows={10} {...text('note')} />
     </FormDialog>
   );
 }

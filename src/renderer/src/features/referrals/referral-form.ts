@@ -14,7 +14,7 @@ export interface Party {
 }
 
 /** A referral as its form holds it; days are `YYYY-MM-DD`. */
-export interface ReferralValues {
+interface ReferralValues {
   fromContactId: Party;
   subjectContactId: PersonRef[];
   toContactId: Party;

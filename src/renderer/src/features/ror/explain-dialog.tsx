@@ -4,20 +4,15 @@ import { componentLooks } from '../../components/component-bars';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber, formatPercent } from '../../format';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { navigate } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
 import { selectionOf } from '../timeline/selection';
 import { AddendTable } from './addend-table';
 import classes from './explain-dialog.module.css';
 
-interface ExplainDialogProps {
-  dialog: Extract<Dialog, { kind: 'explain' }>;
-  onClose: () => void;
-}
-
 /** Where a person's score comes from: every number with the rows it is the sum of. */
-export function ExplainDialog({ dialog, onClose }: ExplainDialogProps) {
+export function ExplainDialog({ dialog, onClose }: DialogProps<'explain'>) {
   const { contactId, name } = dialog;
   const { data, error } = useQuery('ror.explain', { contactId }, ['contact', 'touchpoint', 'referral', 'purchase', 'setting']);
   const open = (addend: Addend) => {

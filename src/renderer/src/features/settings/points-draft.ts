@@ -21,9 +21,6 @@ export const purchaseFields = [
   { key: 'later', label: 'Each later purchase' },
 ] as const;
 
-/** Which of the paths hold half-lives, where nothing means that it never fades. */
-export const halfLifePaths = [...components.map((component) => `halfLives.${component}`), 'energyHalfLife'];
-
 export function draftOf(settings: RorSettings): PointsDraft {
   const draft: PointsDraft = { energyHalfLife: textOf(settings.energyHalfLife) };
   for (const component of components) draft[`halfLives.${component}`] = textOf(settings.halfLives[component]);

@@ -1,6 +1,6 @@
 /** A timeline row in words: what happened, with whom, what it was worth. */
 import type { TimelineItem, Worth } from '@shared/views';
-import { formatAmount, formatChange, formatPoints, formatTime, listed, plural } from '../../format';
+import { formatAmount, formatChange, formatPoints, formatTime, listed } from '../../format';
 
 const me = 'me';
 type ReferralItem = Extract<TimelineItem, { type: 'referral' }>;
@@ -97,8 +97,4 @@ export function worthLines({ points, left, give, take }: Worth): string[] {
 /** For the label of buttons: "Coffee on 21 Nov 2026". */
 export function nameOf(item: TimelineItem, day: string): string {
   return `${titleOf(item)}, ${day}`;
-}
-
-export function countWords(total: number): string {
-  return plural(total, 'row');
 }

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import classes from './timeline.module.css';
 import type { TimelineFilter } from './use-timeline';
 
-export const timelineViews = ['all', 'touchpoints', 'referrals', 'purchases', 'followUps', 'notes', 'stages'] as const;
+const timelineViews = ['all', 'touchpoints', 'referrals', 'purchases', 'followUps', 'notes', 'stages'] as const;
 export type TimelineView = (typeof timelineViews)[number];
 
 const labels: Record<TimelineView, string> = {

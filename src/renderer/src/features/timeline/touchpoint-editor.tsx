@@ -24,7 +24,7 @@ export function TouchpointEditor({ touchpoint, kindLabel, onClose }: TouchpointE
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, text } = form;
   return (
     <form
       ref={form.formRef}
@@ -46,24 +46,8 @@ export function TouchpointEditor({ touchpoint, kindLabel, onClose }: TouchpointE
         }
       }}
     >
-      <TextInput
-        aria-label="Subject"
-        placeholder={kindLabel}
-        value={values.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-        error={error('subject')}
-        autoFocus
-      />
-      <Textarea
-        aria-label="Notes"
-        placeholder="Notes"
-        autosize
-        minRows={2}
-        maxRows={14}
-        value={values.body}
-        onChange={(event) => set({ body: event.currentTarget.value })}
-        error={error('body')}
-      />
+      <TextInput aria-label="Subject" placeholder={kindLabel} {...text('subject')} autoFocus />
+      <Textarea aria-label="Notes" placeholder="Notes" autosize minRows={2} maxRows={14} {...text('body')} />
       <SentimentInput hideLabel value={values.sentiment} onChange={(sentiment) => set({ sentiment })} />
       {form.failure !== null && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">

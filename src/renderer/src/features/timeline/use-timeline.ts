@@ -1,8 +1,8 @@
 /** The rows of a person's timeline as far as they were looked at, kept up to date. */
-import { AppError } from '@shared/errors';
+import type { AppError } from '@shared/errors';
 import type { TimelineItem, TimelineItemType } from '@shared/views';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { onEvent, request } from '../../api';
+import { onEvent, request, toAppError } from '../../api';
 
 export interface TimelineFilter {
   types: TimelineItemType[];
@@ -64,12 +64,6 @@ async function fetchFirst(contactId: number, filter: TimelineFilter, count: numb
     loaded = { ...page, items: [...loaded.items, ...page.items] };
   }
   return loaded;
-}
-
-function toAppError(error: unknown): AppError {
-  return error instanceof AppError
-    ? error
-    : new AppError('internal', 'Something went wrong. Nothing that was saved is lost.', { cause: error });
 }
 
 /** Loads page after page by cursor; a change of the person's log fetches what is shown anew. */

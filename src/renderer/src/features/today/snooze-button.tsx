@@ -1,9 +1,11 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import type { FollowUp } from '@shared/domain/follow-up';
 import { IconClockPause } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { type LazyComponent, lazyComponent } from '../../components/lazy-component';
+import type { SnoozeChoicesProps } from './snooze-choices';
 
-const SnoozeChoices = lazy(async () => ({ default: (await import('./snooze-choices')).SnoozeChoices }));
+export const SnoozeChoices: LazyComponent<SnoozeChoicesProps> = lazyComponent(async () => (await import('./snooze-choices')).SnoozeChoices);
 
 interface SnoozeButtonProps {
   followUp: FollowUp;
@@ -13,8 +15,15 @@ interface SnoozeButtonProps {
 
 /** Moves a follow-up to a later day. */
 export function SnoozeButton({ followUp, opened, onChange }: SnoozeButtonProps) {
+  // Opened empty it would have nothing to focus, and would jump once its content is there.
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    if (!opened || loaded) return;
+    const done = () => setLoaded(true);
+    SnoozeChoices.preload().then(done, done);
+  }, [opened, loaded]);
   return (
-    <Popover opened={opened} onChange={onChange} position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover opened={opened && loaded} onChange={onChange} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           variant="subtle"

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { firstDayOfWeek, formatDate, nextMonday, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 
-interface SnoozeChoicesProps {
+export interface SnoozeChoicesProps {
   followUp: FollowUp;
   onDone: () => void;
 }

@@ -2,7 +2,7 @@ import type { RorSettings, TouchpointKind } from '@shared/ror/settings';
 import { formatNumber, plural } from '../../format';
 
 /** Who acts, as the headings of the kinds. */
-export const actorLabels: Record<TouchpointKind['actor'], string> = {
+const actorLabels: Record<TouchpointKind['actor'], string> = {
   they: 'They did something for me',
   both: 'We met',
   me: 'I did something',

@@ -2,7 +2,7 @@ import { Input, SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 
 /** −2 to 2 in words; how much each multiplies the points (ROR.md, "From touchpoints"). */
-export const sentiments = [
+const sentiments = [
   { value: -2, label: 'Bad', factor: '−1' },
   { value: -1, label: 'Poor', factor: '−0.5' },
   { value: 0, label: 'Neutral', factor: '1' },

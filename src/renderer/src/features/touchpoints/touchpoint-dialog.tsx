@@ -11,7 +11,7 @@ import { PersonPicker } from '../../components/person-picker';
 import { useRecordForm } from '../../components/use-record-form';
 import { listed } from '../../format';
 import { perform } from '../../store/actions';
-import type { Dialog } from '../../store/dialogs';
+import type { DialogProps } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import { explainKind } from './kind-options';
 import { KindSelect } from './kind-select';
@@ -19,15 +19,8 @@ import { SentimentInput } from './sentiment-input';
 import { ShareAfter } from './share-after';
 import { newTouchpoint, prepareTouchpoint, touchpointValues } from './touchpoint-form';
 
-type TouchpointDialogOf = Extract<Dialog, { kind: 'touchpoint' }>;
-
-interface TouchpointDialogProps {
-  dialog: TouchpointDialogOf;
-  onClose: () => void;
-}
-
 /** Logs what happened with one or more people, or edits it. */
-export function TouchpointDialog({ dialog, onClose }: TouchpointDialogProps) {
+export function TouchpointDialog({ dialog, onClose }: DialogProps<'touchpoint'>) {
   const { data: settings, error } = useQuery('settings.get', {}, ['setting']);
   const title = dialog.edit ? 'Edit' : dialog.people?.length === 1 ? `Log with ${dialog.people[0]?.name ?? ''}` : 'Log what happened';
   if (!settings) return <DialogLoading title={title} error={error} onClose={onClose} />;
@@ -37,7 +30,7 @@ export function TouchpointDialog({ dialog, onClose }: TouchpointDialogProps) {
 /** What was logged last since the program started; the next one often is the same. */
 let lastKind = 'meeting';
 
-interface TouchpointFormProps extends TouchpointDialogProps {
+interface TouchpointFormProps extends DialogProps<'touchpoint'> {
   title: string;
   settings: Settings;
 }
@@ -67,7 +60,7 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
     },
     onSaved: onClose,
   });
-  const { values, set, error } = form;
+  const { values, set, error, text, field } = form;
   const [costShown, showCost] = useState(values.costMinor.text !== '');
   const kind = kinds.find(({ key }) => key === values.kind);
   const [only] = values.contactIds;
@@ -75,19 +68,11 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
 
   return (
     <FormDialog title={title} form={form} onClose={onClose} saveLabel={edit ? 'Save' : 'Log'}>
-      <PersonPicker
-        label="With"
-        value={values.contactIds}
-        onChange={(contactIds) => set({ contactIds })}
-        error={error('contactIds')}
-        autoFocus={values.contactIds.length === 0}
-      />
+      <PersonPicker label="With" {...field('contactIds')} autoFocus={values.contactIds.length === 0} />
       <KindSelect
         label="What happened"
         kinds={kinds}
-        value={values.kind}
-        onChange={(key) => set({ kind: key })}
-        error={error('kind')}
+        {...field('kind')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={kind && explainKind(kind, halfLives)}
         {...(values.contactIds.length === 0 ? {} : { 'data-autofocus': true })}
@@ -116,23 +101,8 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
         />
       </Group>
       <SentimentInput value={values.sentiment} onChange={(sentiment) => set({ sentiment })} />
-      <TextInput
-        label="Subject"
-        placeholder="Coffee, proposal, birthday …"
-        value={values.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-        error={error('subject')}
-      />
-      <Textarea
-        label="Notes"
-        placeholder="What was said, what matters to them"
-        autosize
-        minRows={3}
-        maxRows={12}
-        value={values.body}
-        onChange={(event) => set({ body: event.currentTarget.value })}
-        error={error('body')}
-      />
+      <TextInput label="Subject" placeholder="Coffee, proposal, birthday …" {...text('subject')} />
+      <Textarea label="Notes" placeholder="What was said, what matters to them" autosize minRows={3} maxRows={12} {...text('body')} />
       {costShown ? (
         <MoneyInput
           label="Cost"
