@@ -20,7 +20,7 @@ const uid = z.string().trim().min(1, 'is empty').max(100_000);
 const line = z.string().trim().max(1_000).default('');
 
 /** ISO 8601 with a time zone outside, epoch ms inside. */
-const isoInstant = z.iso
+export const isoInstant = z.iso
   .datetime({ offset: true, error: 'is not a time such as 2026-11-01T09:00:00Z' })
   .transform((text) => Date.parse(text))
   .pipe(instant);

@@ -6,6 +6,7 @@ import {
   displayName,
   type PreservedProperty,
 } from '@shared/domain/contact';
+import { isoInstant } from '@shared/interchange';
 import type { ParsedContact } from './parsed-file';
 
 /** As the schema of contact fields has them. */
@@ -44,6 +45,7 @@ export class DraftBuilder {
   readonly extras: PreservedProperty[] = [];
   photo: ContactDraft['photo'] = null;
   uid: string | null = null;
+  archivedAt: number | null = null;
   readonly fields: ContactFields = {
     fullName: '',
     name: { prefix: '', given: '', additional: '', family: '', suffix: '' },
@@ -169,6 +171,13 @@ export class DraftBuilder {
     return true;
   }
 
+  /** @returns false unless `text` is an instant such as 2026-11-01T09:00:00Z */
+  archived(text: string): boolean {
+    const parsed = isoInstant.safeParse(text.trim());
+    if (parsed.success) this.archivedAt = parsed.data;
+    return parsed.success;
+  }
+
   tag(value: string): void {
     const text = this.fit(value, 'a tag', MAX_TAG);
     if (text !== '' && !this.fields.tags.includes(text) && this.room('tags')) this.fields.tags.push(text);
@@ -195,7 +204,7 @@ export class DraftBuilder {
       fields.fullName = UNNAMED;
       this.warn('has no name, organization or way to reach them');
     }
-    const draft = { uid: this.uid, fields, photo: this.photo, extras: this.extras, archivedAt: null };
+    const draft = { uid: this.uid, fields, photo: this.photo, extras: this.extras, archivedAt: this.archivedAt };
     return { row, draft, warnings: this.warnings };
   }
 }

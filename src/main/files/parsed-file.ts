@@ -14,7 +14,8 @@ export type FileSource =
   | 'linkedin-csv'
   | 'thunderbird-csv'
   | 'generic-csv'
-  | 'rapport-json';
+  | 'rapport-json'
+  | 'rapport-csv';
 
 export interface ParsedContact {
   /**
@@ -35,7 +36,7 @@ export interface SkippedRow {
   reason: string;
 }
 
-/** A record of a Rapport JSON file: as the domain has it, but with uids where the domain has row ids. */
+/** A record of a file: as the domain has it, but with uids where the domain has row ids. */
 export type ParsedTouchpoint = Omit<TouchpointInput, 'contactIds'> & { uid: string; contactUids: string[] };
 export type ParsedReferral = Omit<ReferralInput, 'fromContactId' | 'toContactId' | 'subjectContactId'> & {
   uid: string;
@@ -48,8 +49,13 @@ export type ParsedPurchase = Omit<PurchaseInput, 'contactId'> & { uid: string; c
 /** `doneAt` is epoch ms; null while it is open. */
 export type ParsedFollowUp = Omit<FollowUpInput, 'contactId'> & { uid: string; contactUid: string; doneAt: number | null };
 
-/** What a Rapport JSON file holds besides contacts. Every contact uid in here is one of the file's contacts. */
+/** What a file holds besides contacts. */
 export interface ParsedRecords {
+  /**
+   * Whom the contact uids in here mean. `file`: the contacts of this file, by `draft.uid` or `key`, each of which is there.
+   * `stored`: contacts that are stored or come with another file of the same import, by uid; some may be nowhere.
+   */
+  references: 'file' | 'stored';
   touchpoints: ParsedTouchpoint[];
   referrals: ParsedReferral[];
   purchases: ParsedPurchase[];
@@ -71,7 +77,7 @@ export interface ParsedFile {
   found: number;
   contacts: ParsedContact[];
   skipped: SkippedRow[];
-  /** Only Rapport JSON has them. */
+  /** Null where the format has none. */
   records: ParsedRecords | null;
 }
 

@@ -53,8 +53,9 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
   const { text, charset } = decodeFile(bytes);
   control.checkCancelled();
   if (kind === 'csv') {
-    const { format, source, contacts, skipped } = readCsv(text, control);
-    return { file, format, source, charset, found: contacts.length + skipped.length, contacts, skipped, records: null };
+    const { format, source, contacts, skipped, records } = readCsv(text, control);
+    const found = contacts.length + (records === null ? skipped.length : 0);
+    return { file, format, source, charset, found, contacts, skipped, records };
   }
   const { found, contacts, skipped, records } = readRapportJson(text, control);
   return { file, format: 'Rapport JSON', source: 'rapport-json', charset, found, contacts, skipped, records };

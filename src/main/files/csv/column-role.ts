@@ -24,7 +24,7 @@ export type ColumnRole =
 
 /** A program's way of naming columns. */
 export interface CsvLayout {
-  source: Exclude<FileSource, 'vcard' | 'rapport-json'>;
+  source: Extract<FileSource, `${string}-csv`>;
   /** To show: `Google CSV`. */
   format: string;
   /** True if these normalised headers can only be of this layout. */

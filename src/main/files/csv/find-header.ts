@@ -78,6 +78,17 @@ export function findHeader(text: string): FoundHeader | null {
   return best?.header ?? null;
 }
 
+/** A line as a header row, by the delimiter it has most of; null if it is none. Empty columns at the end are left out. */
+export function splitHeader(line: string): { delimiter: string; headers: string[] } | null {
+  let best: { delimiter: string; headers: string[] } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const headers = splitLine(line, delimiter)?.map((cell) => cell.trim());
+    while (headers?.at(-1) === '') headers.pop();
+    if (headers && headers.length > (best?.headers.length ?? 0)) best = { delimiter, headers };
+  }
+  return best;
+}
+
 /** What a file calls its columns, if its first line can be a header row; null if it has just one column or none. */
 export function firstColumns(text: string): string[] | null {
   for (const line of firstLines(text)) {

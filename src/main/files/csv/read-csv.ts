@@ -1,9 +1,10 @@
 import { AppError } from '@shared/errors';
 import { DraftBuilder } from '../draft-builder';
-import type { FileSource, ParsedContact, ReadControl, SkippedRow } from '../parsed-file';
+import type { FileSource, ParsedContact, ParsedRecords, ReadControl, SkippedRow } from '../parsed-file';
 import { type CsvRecord, readRecords } from './csv-records';
 import { type FoundHeader, findHeader, firstColumns } from './find-header';
 import { decidesDayFirst } from './loose-date';
+import { findOwnTable, readOwnCsv } from './read-own-csv';
 import { compileSteps, dateColumns, type RowStep } from './row-steps';
 
 export interface ReadCsv {
@@ -11,6 +12,7 @@ export interface ReadCsv {
   source: FileSource;
   contacts: ParsedContact[];
   skipped: SkippedRow[];
+  records: ParsedRecords | null;
 }
 
 const MAX_LISTED_COLUMNS = 12;
@@ -70,7 +72,7 @@ function mapRecord(record: CsvRecord, headers: readonly string[], steps: RowStep
 }
 
 /**
- * Reads people from a CSV text: the exports of Google, Outlook, LinkedIn and Thunderbird, and tables with common column names.
+ * Reads a CSV text: our own tables, the exports of Google, Outlook, LinkedIn and Thunderbird, and tables of people with common column names.
  * Layout, delimiter and header row are found by the names of the columns. Throws AppError `file`, to be prefixed with the
  * file's name, if no row names columns that are known.
  */
@@ -78,6 +80,8 @@ export function readCsv(original: string, control: ReadControl): ReadCsv {
   const text = original.includes('\r')
     ? original.replace(/\r+\n?/g, (end) => (end.endsWith('\n') ? '\n' : '\n'.repeat(end.length)))
     : original;
+  const own = findOwnTable(text);
+  if (own) return { source: 'rapport-csv', ...readOwnCsv(text, own, control) };
   const header = findHeader(text);
   if (!header) throw unknownColumns(text);
   const { headers, layout } = header;
@@ -92,5 +96,5 @@ export function readCsv(original: string, control: ReadControl): ReadCsv {
     if ('draft' in mapped) contacts.push(mapped);
     else skipped.push(mapped);
   }
-  return { format: layout.format, source: layout.source, contacts, skipped };
+  return { format: layout.format, source: layout.source, contacts, skipped, records: null };
 }

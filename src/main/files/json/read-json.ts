@@ -77,6 +77,7 @@ class JsonReader {
   /** A number for each contact that was read, standing in for the row id that the domain's rules are about. */
   private readonly numbers = new Map<string, number>();
   private readonly records: ParsedRecords = {
+    references: 'file',
     touchpoints: [],
     referrals: [],
     purchases: [],

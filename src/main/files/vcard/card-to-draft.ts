@@ -156,6 +156,8 @@ class CardMapper {
         return this.draft.fields.stage === null && this.draft.stage(unescapeText(text));
       case OWN.cadence:
         return this.draft.fields.cadenceDays === null && this.draft.cadence(text);
+      case OWN.archived:
+        return this.draft.archivedAt === null && this.draft.archived(text);
       case OWN.field: {
         const [label = '', ...value] = splitEscaped(text, ';');
         this.draft.ownField(unescapeText(label), unescapeText(value.join(';')));

@@ -3,5 +3,10 @@
 /** PRODID: says that a card is of our own making. */
 export const PRODUCT = '-//Rapport//Rapport//EN';
 
-/** `field` is `label;value`, both as text. */
-export const OWN = { stage: 'X-RAPPORT-STAGE', cadence: 'X-RAPPORT-CADENCE-DAYS', field: 'X-RAPPORT-FIELD' } as const;
+/** `field` is `label;value`, both as text; `archived` is an instant as ISO 8601 has it. */
+export const OWN = {
+  stage: 'X-RAPPORT-STAGE',
+  cadence: 'X-RAPPORT-CADENCE-DAYS',
+  field: 'X-RAPPORT-FIELD',
+  archived: 'X-RAPPORT-ARCHIVED',
+} as const;

@@ -55,7 +55,7 @@ class CardWriter {
   }
 
   write(): string {
-    const { fields, uid, photo, extras, updatedAt } = this.contact;
+    const { fields, uid, photo, extras, updatedAt, archivedAt } = this.contact;
     this.line('BEGIN:VCARD');
     this.line(`VERSION:${this.version}`);
     this.line(`PRODID:${PRODUCT}`);
@@ -70,6 +70,7 @@ class CardWriter {
     if (fields.stage) this.line(`${OWN.stage}:${escapeText(fields.stage)}`);
     if (fields.cadenceDays !== null) this.line(`${OWN.cadence}:${fields.cadenceDays}`);
     for (const { label, value } of fields.customFields) this.line(`${OWN.field}:${escapeText(label)};${escapeText(value)}`);
+    if (archivedAt !== null) this.line(`${OWN.archived}:${new Date(archivedAt).toISOString()}`);
     if (photo) this.photo(photo.mediaType, photo.bytes);
     for (const extra of extras) this.extra(extra);
     this.line('END:VCARD');

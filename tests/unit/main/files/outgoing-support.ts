@@ -32,6 +32,7 @@ export function anOutgoing(
     extras: [],
     photo: null,
     updatedAt: null,
+    archivedAt: null,
     ...others,
   };
 }
@@ -157,10 +158,13 @@ const extra: fc.Arbitrary<PreservedProperty> = fc
   })
   .map(({ group, ...others }) => (group === undefined ? others : { group, ...others }));
 
+export const instant = fc.integer({ min: -2_000_000_000_000, max: 4_000_000_000_000 });
+
 export const outgoing: fc.Arbitrary<OutgoingContact> = fc.record({
   uid: fc.oneof(fc.uuid(), filled, fc.constant('urn:uuid:0190f3a1')),
   fields,
   extras: fc.array(extra, { maxLength: 4 }),
   photo,
-  updatedAt: fc.option(fc.integer({ min: 0, max: 4_000_000_000_000 })),
+  updatedAt: fc.option(instant),
+  archivedAt: fc.option(instant),
 });

@@ -90,6 +90,7 @@ test('all that a file may hold', () => {
   expect(contacts[0]?.draft.extras).toEqual(whole.contacts[0]?.extras);
   expect(contacts[1]?.draft.fields).toMatchObject({ fullName: '', organization: 'Acme' });
   expect(records).toEqual({
+    references: 'file',
     touchpoints: [
       {
         uid: 't',

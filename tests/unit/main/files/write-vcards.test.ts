@@ -28,6 +28,7 @@ describe.each(versions)('vCard %s', (version) => {
         expect(draft.fields).toEqual(contact.fields);
         expect(draft.extras).toEqual(contact.extras);
         expect(draft.uid).toBe(contact.uid);
+        expect(draft.archivedAt).toBe(contact.archivedAt);
         expect(draft.photo).toEqual(contact.photo);
         expect(writeVCard({ ...draft, uid: draft.uid ?? '', updatedAt: contact.updatedAt }, version)).toBe(written);
       }),

@@ -1,0 +1,179 @@
+import type { ContactPointKind } from '@shared/domain/contact';
+import { stringify } from 'csv-stringify/sync';
+import { plainText } from '../content-lines';
+import type { OutgoingContact, OutgoingFollowUp, OutgoingPurchase, OutgoingReferral, OutgoingTouchpoint } from '../outgoing';
+import { amountText } from './amount';
+import { defuse } from './defuse';
+import { joinCell } from './joined-cells';
+import {
+  ADDRESS_COLUMNS,
+  type CONTACT_COLUMNS,
+  CSV_TABLES,
+  type CsvTable,
+  type FOLLOW_UP_COLUMNS,
+  ID,
+  POINT_COLUMNS,
+  type PURCHASE_COLUMNS,
+  type REFERRAL_COLUMNS,
+  type TOUCHPOINT_COLUMNS,
+} from './own-columns';
+
+export interface CsvRows {
+  contacts: OutgoingContact;
+  touchpoints: OutgoingTouchpoint;
+  referrals: OutgoingReferral;
+  purchases: OutgoingPurchase;
+  followUps: OutgoingFollowUp;
+}
+
+/** The cells of a row by column; those left out are empty. */
+type Cells<Column extends string> = Partial<Record<Column, string>>;
+
+const BOM = '\ufeff';
+/** Rows are made into text this many at a time. */
+const BATCH = 500;
+
+const iso = (instant: number | null): string => (instant === null ? '' : new Date(instant).toISOString());
+const amount = (minor: number | null, currency: string | null): string =>
+  minor === null || currency === null ? '' : amountText(minor, currency);
+
+/** The kinds in their order, unless it is the one in which the columns stand. */
+function orderOf(kinds: readonly ContactPointKind[]): string {
+  const ranks = kinds.map((kind) => POINT_COLUMNS.findIndex(([known]) => known === kind));
+  return ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0)) ? '' : joinCell(kinds);
+}
+
+function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Cells<(typeof CONTACT_COLUMNS)[number]> {
+  const { name, points, addresses, dates, customFields } = fields;
+  const cells: Cells<(typeof CONTACT_COLUMNS)[number]> = {
+    [ID]: uid,
+    'Full Name': fields.fullName,
+    Prefix: name.prefix,
+    'First Name': name.given,
+    'Middle Name': name.additional,
+    'Last Name': name.family,
+    Suffix: name.suffix,
+    Nicknames: joinCell(fields.nicknames),
+    Organization: fields.organization,
+    Department: fields.department,
+    Title: fields.title,
+    Order: orderOf(points.map(({ kind }) => kind)),
+    Birthday: fields.birthday ?? '',
+    Dates: joinCell(dates.map(({ date }) => date)),
+    'Date Labels': joinCell(dates.map(({ label }) => label)),
+    Tags: joinCell(fields.tags),
+    Stage: fields.stage ?? '',
+    'Cadence Days': fields.cadenceDays === null ? '' : String(fields.cadenceDays),
+    Notes: fields.notes,
+    'Custom Fields': joinCell(customFields.map(({ value }) => value)),
+    'Custom Field Labels': joinCell(customFields.map(({ label }) => label)),
+    'Archived At': iso(archivedAt),
+    'Other Properties': extras.length === 0 ? '' : JSON.stringify(extras),
+  };
+  for (const [kind, values, labels] of POINT_COLUMNS) {
+    const own = points.filter((point) => point.kind === kind);
+    cells[values] = joinCell(own.map(({ value }) => value));
+    cells[labels] = own.every(({ label }) => label === '') ? '' : joinCell(own.map(({ label }) => label));
+  }
+  const written = addresses.filter(({ label: _, ...parts }) => Object.values(parts).some((part) => part !== ''));
+  for (const [part, column] of ADDRESS_COLUMNS) cells[column] = joinCell(written.map((address) => address[part]));
+  return cells;
+}
+
+function touchpointCells(touchpoint: OutgoingTouchpoint): Cells<(typeof TOUCHPOINT_COLUMNS)[number]> {
+  const { people, minutes, costMinor, currency } = touchpoint;
+  return {
+    [ID]: touchpoint.uid,
+    Kind: touchpoint.kind,
+    'Occurred At': iso(touchpoint.occurredAt),
+    'Local Date': touchpoint.localDate,
+    People: joinCell(people.map(({ name }) => name)),
+    'People IDs': joinCell(people.map(({ uid }) => uid)),
+    Subject: touchpoint.subject,
+    Text: touchpoint.body,
+    Sentiment: touchpoint.sentiment === 0 ? '' : String(touchpoint.sentiment),
+    Minutes: minutes === null ? '' : String(minutes),
+    Cost: amount(costMinor, currency),
+    Currency: currency ?? '',
+  };
+}
+
+function referralCells(referral: OutgoingReferral): Cells<(typeof REFERRAL_COLUMNS)[number]> {
+  const { from, to, subject, valueMinor, currency } = referral;
+  return {
+    [ID]: referral.uid,
+    'Made At': iso(referral.madeAt),
+    'Referred By': from?.name ?? '',
+    'Referred By ID': from?.uid ?? '',
+    'Referred To': to?.name ?? '',
+    'Referred To ID': to?.uid ?? '',
+    'Referred Person': subject.name,
+    'Referred Person ID': subject.uid,
+    Status: referral.status,
+    'Closed At': iso(referral.closedAt),
+    Value: amount(valueMinor, currency),
+    Currency: currency ?? '',
+    'Thanked At': iso(referral.thankedAt),
+    'Outcome Reported At': iso(referral.outcomeReportedAt),
+    Note: referral.note,
+  };
+}
+
+function purchaseCells({
+  uid,
+  at,
+  person,
+  amountMinor,
+  currency,
+  description,
+}: OutgoingPurchase): Cells<(typeof PURCHASE_COLUMNS)[number]> {
+  return {
+    [ID]: uid,
+    'Purchased At': iso(at),
+    Person: person.name,
+    'Person ID': person.uid,
+    Amount: amountText(amountMinor, currency),
+    Currency: currency,
+    Description: description,
+  };
+}
+
+function followUpCells({ uid, dueDate, person, reason, doneAt }: OutgoingFollowUp): Cells<(typeof FOLLOW_UP_COLUMNS)[number]> {
+  return { [ID]: uid, 'Due Date': dueDate, Person: person.name, 'Person ID': person.uid, Reason: reason, 'Done At': iso(doneAt) };
+}
+
+const CELLS: { [Table in CsvTable]: (row: CsvRows[Table]) => Cells<string> } = {
+  contacts: contactCells,
+  touchpoints: touchpointCells,
+  referrals: referralCells,
+  purchases: purchaseCells,
+  followUps: followUpCells,
+};
+
+/** Line breaks alone don't make csv-stringify quote a cell whose records end with CR LF. */
+const toText = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+
+/**
+ * Writes a table of our own layout (own-columns.ts): UTF-8 with a byte order mark, CR LF, a header row, and nothing that a
+ * spreadsheet would run (defuse.ts). Our own reader gets the same rows out of it, but for control characters and photos.
+ * @param append is given the text in pieces
+ * @returns how many rows were written
+ */
+export function writeCsv<Table extends CsvTable>(table: Table, rows: Iterable<CsvRows[Table]>, append: (text: string) => void): number {
+  const { columns } = CSV_TABLES[table];
+  const cellsOf = CELLS[table];
+  let count = 0;
+  let batch: string[][] = [[...columns]];
+  append(BOM);
+  for (const row of rows) {
+    const cells = cellsOf(row);
+    batch.push(columns.map((column) => defuse(plainText(cells[column] ?? ''))));
+    count++;
+    if (batch.length >= BATCH) {
+      append(toText(batch));
+      batch = [];
+    }
+  }
+  if (batch.length > 0) append(toText(batch));
+  return count;
+}
