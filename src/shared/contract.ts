@@ -1,4 +1,4 @@
-/** Every request and event that crosses a process: name → where it runs, input schema, output type. */
+/** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
 import { contactInput } from './domain/contact';
 import { instant, localDate } from './domain/dates';
@@ -31,14 +31,7 @@ import type {
   VerifyReport,
 } from './views';
 
-/**
- * Where a request runs. `window`: in the main process, with Electron at hand. `read` and `write`: in the data thread.
- * `job`: in the jobs thread, with progress and cancel.
- */
-export type Effect = 'window' | 'read' | 'write' | 'job';
-
 export interface RequestSpec<I extends z.ZodType, O> {
-  effect: Effect;
   input: I;
   /** Carries the output type only. */
   readonly output?: O;
@@ -46,7 +39,7 @@ export interface RequestSpec<I extends z.ZodType, O> {
 
 const spec =
   <O>() =>
-  <I extends z.ZodType>(effect: Effect, input: I): RequestSpec<I, O> => ({ effect, input });
+  <I extends z.ZodType>(input: I): RequestSpec<I, O> => ({ input });
 
 const id = z.int().positive();
 const byId = z.object({ id });
@@ -75,26 +68,25 @@ const listContacts = z.object({
 const timelineTypes = z.enum(['touchpoint', 'referral', 'purchase', 'followUp', 'stage']);
 
 export const contract = {
-  'app.info': spec<AppInfo>()('window', none),
-  'app.openDataFolder': spec<null>()('window', none),
+  'app.info': spec<AppInfo>()(none),
+  'app.openDataFolder': spec<null>()(none),
   /** http, https, mailto and tel only. */
-  'app.openExternal': spec<null>()('window', z.object({ url: z.string().max(4_000) })),
+  'app.openExternal': spec<null>()(z.object({ url: z.string().max(4_000) })),
   /** Null when the user closes the dialog. */
-  'app.chooseImportFiles': spec<{ files: string[] } | null>()('window', none),
-  'app.chooseExportFile': spec<{ file: string } | null>()('window', z.object({ suggestedName: z.string().max(200) })),
+  'app.chooseImportFiles': spec<{ files: string[] } | null>()(none),
+  'app.chooseExportFile': spec<{ file: string } | null>()(z.object({ suggestedName: z.string().max(200) })),
 
-  'contacts.list': spec<ContactPage>()('read', listContacts),
-  'contacts.get': spec<ContactDetail>()('read', byId),
-  'contacts.create': spec<{ id: number }>()('write', z.object({ contact: contactInput })),
-  'contacts.update': spec<null>()('write', z.object({ id, contact: contactInput })),
-  'contacts.setArchived': spec<null>()('write', z.object({ ids: z.array(id).min(1), archived: z.boolean() })),
+  'contacts.list': spec<ContactPage>()(listContacts),
+  'contacts.get': spec<ContactDetail>()(byId),
+  'contacts.create': spec<{ id: number }>()(z.object({ contact: contactInput })),
+  'contacts.update': spec<null>()(z.object({ id, contact: contactInput })),
+  'contacts.setArchived': spec<null>()(z.object({ ids: z.array(id).min(1), archived: z.boolean() })),
   /** Into the trash. */
-  'contacts.remove': spec<null>()('write', z.object({ ids: z.array(id).min(1) })),
-  'contacts.restore': spec<null>()('write', z.object({ ids: z.array(id).min(1) })),
-  'contacts.facets': spec<Facets>()('read', none),
+  'contacts.remove': spec<null>()(z.object({ ids: z.array(id).min(1) })),
+  'contacts.restore': spec<null>()(z.object({ ids: z.array(id).min(1) })),
+  'contacts.facets': spec<Facets>()(none),
 
   'timeline.page': spec<TimelinePage>()(
-    'read',
     z.object({
       contactId: id,
       /** Empty: all. */
@@ -108,28 +100,26 @@ export const contract = {
   ),
 
   /** `completes`: an open follow-up that this touchpoint is the doing of; both are one action. */
-  'touchpoints.create': spec<{ id: number }>()('write', z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null) })),
-  'touchpoints.update': spec<null>()('write', z.object({ id, touchpoint: touchpointInput })),
-  'touchpoints.remove': spec<null>()('write', byId),
+  'touchpoints.create': spec<{ id: number }>()(z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null) })),
+  'touchpoints.update': spec<null>()(z.object({ id, touchpoint: touchpointInput })),
+  'touchpoints.remove': spec<null>()(byId),
 
   'referrals.list': spec<Referral[]>()(
-    'read',
     z.object({
       contactId: id.nullable().default(null),
       statuses: z.array(z.enum(referralStatuses)).default([]),
       limit: z.int().min(1).max(5_000).default(1_000),
     }),
   ),
-  'referrals.create': spec<{ id: number }>()('write', z.object({ referral: referralInput })),
-  'referrals.update': spec<null>()('write', z.object({ id, referral: referralInput })),
-  'referrals.remove': spec<null>()('write', byId),
+  'referrals.create': spec<{ id: number }>()(z.object({ referral: referralInput })),
+  'referrals.update': spec<null>()(z.object({ id, referral: referralInput })),
+  'referrals.remove': spec<null>()(byId),
 
-  'purchases.create': spec<{ id: number }>()('write', z.object({ purchase: purchaseInput })),
-  'purchases.update': spec<null>()('write', z.object({ id, purchase: purchaseInput })),
-  'purchases.remove': spec<null>()('write', byId),
+  'purchases.create': spec<{ id: number }>()(z.object({ purchase: purchaseInput })),
+  'purchases.update': spec<null>()(z.object({ id, purchase: purchaseInput })),
+  'purchases.remove': spec<null>()(byId),
 
   'followUps.list': spec<FollowUp[]>()(
-    'read',
     z.object({
       contactId: id.nullable().default(null),
       open: z.boolean().default(true),
@@ -137,48 +127,47 @@ export const contract = {
       limit: z.int().min(1).max(5_000).default(1_000),
     }),
   ),
-  'followUps.create': spec<{ id: number }>()('write', z.object({ followUp: followUpInput })),
-  'followUps.update': spec<null>()('write', z.object({ id, followUp: followUpInput })),
-  'followUps.complete': spec<null>()('write', byId),
-  'followUps.reopen': spec<null>()('write', byId),
-  'followUps.remove': spec<null>()('write', byId),
+  'followUps.create': spec<{ id: number }>()(z.object({ followUp: followUpInput })),
+  'followUps.update': spec<null>()(z.object({ id, followUp: followUpInput })),
+  'followUps.complete': spec<null>()(byId),
+  'followUps.reopen': spec<null>()(byId),
+  'followUps.remove': spec<null>()(byId),
 
-  'today.get': spec<TodayView>()('read', none),
+  'today.get': spec<TodayView>()(none),
 
-  'ror.running': spec<RunningRor>()('read', none),
-  'ror.explain': spec<Explanation>()('read', z.object({ contactId: id, asOf: instant.nullable().default(null) })),
+  'ror.running': spec<RunningRor>()(none),
+  'ror.explain': spec<Explanation>()(z.object({ contactId: id, asOf: instant.nullable().default(null) })),
   'ror.contactHistory': spec<ScoreSample[]>()(
-    'read',
     z.object({ contactId: id, from: instant.nullable(), count: z.int().min(2).max(400).default(60) }),
   ),
   /** Samples at even steps from `from` (null: the first row of the log) to now. */
-  'ror.history': spec<RorSample[]>()('job', z.object({ from: instant.nullable(), count: z.int().min(2).max(400).default(60) })),
+  'ror.history': spec<RorSample[]>()(z.object({ from: instant.nullable(), count: z.int().min(2).max(400).default(60) })),
   /** Computes the stored sums anew from the log. */
-  'ror.rebuild': spec<{ contacts: number; touchpoints: number; milliseconds: number }>()('write', none),
+  'ror.rebuild': spec<{ contacts: number; touchpoints: number; milliseconds: number }>()(none),
 
-  'search.query': spec<SearchHits>()('read', z.object({ text: z.string().max(1_000), limit: z.int().min(1).max(100).default(20) })),
+  'search.query': spec<SearchHits>()(z.object({ text: z.string().max(1_000), limit: z.int().min(1).max(100).default(20) })),
 
-  'history.state': spec<UndoState>()('read', none),
-  'history.list': spec<ActionPage>()('read', z.object({ before: id.nullable().default(null), limit: z.int().min(1).max(200).default(50) })),
+  'history.state': spec<UndoState>()(none),
+  'history.list': spec<ActionPage>()(z.object({ before: id.nullable().default(null), limit: z.int().min(1).max(200).default(50) })),
   /** Undoes the last action that is done; answers with its label, null if there is none. */
-  'history.undo': spec<{ label: string } | null>()('write', none),
-  'history.redo': spec<{ label: string } | null>()('write', none),
+  'history.undo': spec<{ label: string } | null>()(none),
+  'history.redo': spec<{ label: string } | null>()(none),
 
-  'settings.get': spec<Settings>()('read', none),
+  'settings.get': spec<Settings>()(none),
   /** Changed points or half-lives rebuild the stored sums. */
-  'settings.update': spec<Settings>()('write', z.object({ patch: settingsPatch })),
+  'settings.update': spec<Settings>()(z.object({ patch: settingsPatch })),
 
-  'sample.load': spec<{ contacts: number }>()('write', none),
-  'sample.remove': spec<{ contacts: number }>()('write', none),
+  'sample.load': spec<{ contacts: number }>()(none),
+  'sample.remove': spec<{ contacts: number }>()(none),
 
   /** Files must have been chosen by the user in a dialog. Reads and matches; writes nothing. */
-  'import.preview': spec<ImportPreview>()('job', z.object({ jobId, files: z.array(z.string()).min(1).max(100) })),
+  'import.preview': spec<ImportPreview>()(z.object({ jobId, files: z.array(z.string()).min(1).max(100) })),
   /** Writes what the preview showed, as one undoable action. */
-  'import.apply': spec<ImportSummary>()('job', z.object({ jobId, token: z.string() })),
-  'import.discard': spec<null>()('job', z.object({ token: z.string() })),
-  'export.json': spec<ExportSummary>()('job', z.object({ jobId, file: z.string() })),
-  'maintenance.verify': spec<VerifyReport>()('job', z.object({ jobId })),
-  'jobs.cancel': spec<null>()('window', z.object({ jobId })),
+  'import.apply': spec<ImportSummary>()(z.object({ jobId, token: z.string() })),
+  'import.discard': spec<null>()(z.object({ token: z.string() })),
+  'export.json': spec<ExportSummary>()(z.object({ jobId, file: z.string() })),
+  'maintenance.verify': spec<VerifyReport>()(z.object({ jobId })),
+  'jobs.cancel': spec<null>()(z.object({ jobId })),
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;
 
 type Contract = typeof contract;

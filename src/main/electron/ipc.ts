@@ -6,7 +6,7 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { toFailure } from '../threads/fault';
 import type { Router } from '../threads/router';
 import type { ChosenFiles } from './chosen-files';
-import { type DecodedRequest, decodeRequest } from './decode';
+import type { DecodedRequest } from './decode';
 import type { Log } from './log';
 import { windowOrigin } from './origin';
 import type { WindowHandlers } from './window-requests';
@@ -28,10 +28,18 @@ export function sendEvent<E extends EventName>(window: BrowserWindow, name: E, p
 /** Answers the requests of this window, and nobody else's. Always with a Result. */
 export function answerRequests(options: IpcOptions): void {
   const { window, log, onDone } = options;
+  let decoding: Promise<typeof import('./decode')> | null = null;
+  const loadSchemas = () => {
+    decoding ??= import('./decode');
+    return decoding;
+  };
+  // While the page gets ready to ask, this process has time: not before, when the page itself is waited for.
+  window.webContents.once('did-navigate', () => void loadSchemas());
   ipcMain.removeHandler('rapport:request');
   ipcMain.handle('rapport:request', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     try {
       assertKnownSender(event, window);
+      const { decodeRequest } = await loadSchemas();
       const request = decodeRequest(name, input);
       const value = await run(request, options);
       onDone(request, value);

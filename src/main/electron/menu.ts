@@ -1,19 +1,19 @@
 /** The application menu. Commands go to the window, which carries them out. */
 import type { WindowCommand } from '@shared/contract';
-import { type Settings, themes } from '@shared/domain/settings';
+import { type Theme, themes } from '@shared/domain/theme';
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 export interface MenuOptions {
-  theme: Settings['theme'];
+  theme: Theme;
   /** Carries out a command in the window. */
   send(command: WindowCommand): void;
-  chooseTheme(theme: Settings['theme']): void;
+  chooseTheme(theme: Theme): void;
   openDataFolder(): void;
   isDevelopment: boolean;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
-const themeLabels: Record<Settings['theme'], string> = { system: 'Like the System', light: 'Light', dark: 'Dark' };
+const themeLabels: Record<Theme, string> = { system: 'Like the System', light: 'Light', dark: 'Dark' };
 
 export function setMenu(options: MenuOptions): void {
   const isMac = process.platform === 'darwin';

@@ -1,36 +1,44 @@
 /** What the window remembers between starts, beside the database: where it was, and its colours before the first paint. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { themes } from '@shared/domain/settings';
-import { z } from 'zod';
+import { type Theme, themes } from '@shared/domain/theme';
 
 export const minimumSize = { width: 900, height: 600 };
-const defaultSize = { width: 1280, height: 860 };
 
-const bounds = z.object({
-  x: z.int().optional(),
-  y: z.int().optional(),
-  width: z.int().min(minimumSize.width),
-  height: z.int().min(minimumSize.height),
-});
-
-const windowState = z.object({
-  bounds: bounds.default(defaultSize),
-  isMaximized: z.boolean().default(false),
-  theme: z.enum(themes).default('system'),
-});
-export type WindowState = z.infer<typeof windowState>;
 export type Rectangle = { x: number; y: number; width: number; height: number };
+
+export interface WindowState {
+  /** Without a place, the system chooses one. */
+  bounds: { x?: number; y?: number; width: number; height: number };
+  isMaximized: boolean;
+  theme: Theme;
+}
+
+const defaults: WindowState = { bounds: { width: 1280, height: 860 }, isMaximized: false, theme: 'system' };
+
+function isBounds(value: unknown): value is WindowState['bounds'] {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y, width, height } = value as Partial<Record<keyof Rectangle, unknown>>;
+  const isPlace = (place: unknown) => place === undefined || Number.isInteger(place);
+  return isPlace(x) && isPlace(y) && Number(width) >= minimumSize.width && Number(height) >= minimumSize.height;
+}
 
 const fileIn = (profileDir: string) => join(profileDir, 'window.json');
 
 /** The state as it was saved; the defaults if it was not, or can't be read any more. */
 export function readWindowState(profileDir: string): WindowState {
   try {
-    return windowState.parse(JSON.parse(readFileSync(fileIn(profileDir), 'utf8')));
+    const saved: unknown = JSON.parse(readFileSync(fileIn(profileDir), 'utf8'));
+    if (typeof saved !== 'object' || saved === null) return { ...defaults };
+    const { bounds, isMaximized, theme } = saved as Partial<Record<keyof WindowState, unknown>>;
+    return {
+      bounds: isBounds(bounds) ? bounds : defaults.bounds,
+      isMaximized: isMaximized === true,
+      theme: themes.find((known) => known === theme) ?? defaults.theme,
+    };
   } catch {
     // Where a window was is not worth an error.
-    return windowState.parse({});
+    return { ...defaults };
   }
 }
 

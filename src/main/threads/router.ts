@@ -1,7 +1,7 @@
 /** Sends each request to the thread it belongs to, and keeps the two threads from writing at the same time. */
-import { contract, type Events } from '@shared/contract';
+import type { Events } from '@shared/contract';
 import { AppError } from '@shared/errors';
-import type { EventName, RequestName } from '@shared/requests';
+import { type EventName, type RequestName, requestEffects } from '@shared/requests';
 import type { DatabaseInfo } from './backend';
 import { ThreadClient, type ThreadWorker } from './client';
 import type { CancelFlag } from './messages';
@@ -65,8 +65,7 @@ export class Router {
 
   /** Runs a request of a thread; `input` is decoded. Rejects with AppError. */
   async request(name: RequestName, input: unknown): Promise<unknown> {
-    const { effect } = contract[name];
-    switch (effect) {
+    switch (requestEffects[name]) {
       case 'read':
         return this.#data.request(name, input);
       case 'write':

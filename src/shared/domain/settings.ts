@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { rorSettings } from '../ror/settings';
 import { currency } from './money';
-
-export const themes = ['system', 'light', 'dark'] as const;
+import { themes } from './theme';
 
 const stage = z.string().trim().min(1, 'is empty').max(100);
 

@@ -8,6 +8,7 @@ import { resourcePath } from '../../files/resources';
 import type { Core } from '../core';
 import { writeFile } from '../import/apply';
 import { planImport } from '../import/plan';
+import { countSample } from './repository';
 
 const FILE = 'sample-data.json';
 const SOURCE = 'sample';
@@ -39,17 +40,12 @@ function readSample(now: number): ParsedFile {
  * @throws AppError `conflict` when they are there already
  */
 export function loadSample(core: Core): number {
-  if (sampleCount(core) > 0) throw new AppError('conflict', 'The sample data is there already.');
+  if (countSample(core.db) > 0) throw new AppError('conflict', 'The sample data is there already.');
   const parsed = readSample(core.now());
   core.act('Add the sample data', () => {
     for (const file of planImport(core, [parsed], () => undefined)) writeFile(core, file, () => undefined);
   });
   return parsed.contacts.length;
-}
-
-/** How many people of the sample are there, those in the trash included. */
-export function sampleCount(core: Core): number {
-  return Number(core.db.prepare(`SELECT count(*) FROM contact WHERE source = 'sample'`).pluck().get());
 }
 
 /** Takes the sample people out again, with everything that hangs on them. Returns how many. */

@@ -44,6 +44,13 @@ async function fetchEntry(key: string, watch: Watch): Promise<void> {
   if (watch.version === version && watches.get(key) === watch) useEntries.setState({ [key]: next });
 }
 
+/** Takes an answer in that was asked for elsewhere; a change of its tables makes it stale as any other. */
+export function adoptAnswer(name: RequestName, input: unknown, tables: readonly ChangedTable[], answer: unknown): void {
+  const key = keyOf(name, input);
+  watches.set(key, { name, input, tables, watchers: 0, version: 0 });
+  useEntries.setState({ [key]: { data: answer, error: null, loading: false } });
+}
+
 /** Fetches every answer that a change of these tables makes stale. Called once for each `changed` event. */
 export function refreshTables(tables: readonly ChangedTable[]): void {
   for (const [key, watch] of watches) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TodayView } from '@shared/views';
 import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
@@ -26,6 +26,8 @@ function hasLines(view: TodayView): boolean {
 function Sections({ view }: { view: TodayView }) {
   const container = useRef<HTMLDivElement>(null);
   const onKeyDown = useLineKeys(container);
+  // What lies below the first screen is rendered once that is painted.
+  const isBelowShown = useDeferredValue(true, false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the lines' own buttons
     <div className="today-main" ref={container} onKeyDown={onKeyDown}>
@@ -44,8 +46,12 @@ function Sections({ view }: { view: TodayView }) {
       <FollowUpSection followUps={view.followUps} />
       <BirthdaySection birthdays={view.birthdays} />
       <FadingSection fading={view.fading} />
-      <ThankSection referrals={view.toThank} />
-      <RecentSection recent={view.recent} />
+      {isBelowShown && (
+        <>
+          <ThankSection referrals={view.toThank} />
+          <RecentSection recent={view.recent} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,0 +1,91 @@
+/** The backend of the data thread: everything interactive. What only long work needs stays out, so that it starts fast. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE_FILE } from '../db/database';
+import type { BackendOptions, DataBackend } from '../threads/backend';
+import { createBackend, type RequestsWith } from './backend';
+import { contactHandlers } from './contacts/handlers';
+import type { Core } from './core';
+import { followUpHandlers } from './follow-ups/handlers';
+import type { Handlers } from './handler';
+import { historyHandlers } from './history/handlers';
+import { purchaseHandlers } from './purchases/handlers';
+import { referralHandlers } from './referrals/handlers';
+import { rorHandlers } from './ror/handlers';
+import { sampleHandlers } from './sample/handlers';
+import { countSample } from './sample/repository';
+import { searchHandlers } from './search/handlers';
+import { settingsHandlers } from './settings/handlers';
+import { timelineHandlers } from './timeline/handlers';
+import { Timelines } from './timeline/service';
+import { todayHandlers } from './today/handlers';
+import { today } from './today/service';
+import { touchpointHandlers } from './touchpoints/handlers';
+
+/** All interactive requests over one core. */
+export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'>> {
+  const timelines = new Timelines(core);
+  return {
+    ...contactHandlers(core),
+    ...timelineHandlers(timelines),
+    ...touchpointHandlers(core),
+    ...referralHandlers(core),
+    ...purchaseHandlers(core),
+    ...followUpHandlers(core),
+    ...todayHandlers(core, timelines),
+    ...rorHandlers(core),
+    ...searchHandlers(core),
+    ...historyHandlers(core),
+    ...settingsHandlers(core),
+    ...sampleHandlers(core),
+  };
+}
+
+/** How often the data thread looks whether another process, such as the command line, wrote. */
+const WATCH_EVERY_MS = 2_000;
+
+function watchOtherProcesses(core: Core, changed: () => void): NodeJS.Timeout {
+  // SQLite counts commits of other connections; the jobs thread's are told apart nowhere, and looking once more is harmless.
+  const version = () => Number(core.db.raw.pragma('data_version', { simple: true }));
+  let seen = version();
+  const timer = setInterval(() => {
+    const now = version();
+    if (now === seen) return;
+    seen = now;
+    core.invalidate();
+    changed();
+  }, WATCH_EVERY_MS);
+  timer.unref();
+  return timer;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+export function createDataBackend(options: BackendOptions): DataBackend {
+  const { backend, core } = createBackend(options, dataHandlers);
+  // The first page asks for this as soon as it is there; until then the thread has nothing to do.
+  setImmediate(() => {
+    if (!core.db.raw.open) return;
+    core.board.running(core.current());
+    today(core, new Timelines(core));
+  });
+  const databaseFile = join(options.profileDir, DATABASE_FILE);
+  const watch = watchOtherProcesses(core, () =>
+    options.emit('changed', { tables: ['contact', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'], contactIds: [] }),
+  );
+  return {
+    ...backend,
+    close: () => {
+      clearInterval(watch);
+      backend.close();
+    },
+    databaseInfo: () => ({
+      databaseFile,
+      databaseBytes: sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`),
+      contacts: Number(core.db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
+      sampleContacts: countSample(core.db),
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+/** The backend of the jobs thread: long work. */
+import type { Backend, BackendOptions } from '../threads/backend';
+import { createBackend, type RequestsWith } from './backend';
+import type { Core } from './core';
+import { exportJobs } from './export/handlers';
+import type { Handlers } from './handler';
+import { importJobs } from './import/handlers';
+import { maintenanceJobs } from './maintenance/handlers';
+import { rorJobs } from './ror/handlers';
+
+/** All long work over one core. */
+export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
+  return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core) };
+}
+
+export function createJobsBackend(options: BackendOptions): Backend {
+  return createBackend(options, jobHandlers).backend;
+}
