@@ -10,6 +10,9 @@ const PATIENCE_MS = 3_000;
 /** While keys are held: how to stop. */
 let release: (() => void) | null = null;
 
+/** Counts how often a dialog was asked for. */
+let asked = 0;
+
 /** Text, or the name of a key that is no text. */
 type Held = { text: string } | { key: string };
 
@@ -34,6 +37,7 @@ const otherKeys = new Set(['Enter', 'Backspace', 'ArrowDown', 'ArrowUp', 'Escape
 
 /** Call when a dialog is asked for; a second call changes nothing. Ends by itself once the focus is inside of a dialog. */
 export function holdKeys(): void {
+  asked += 1;
   if (release) return;
   const held: Held[] = [];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,6 +66,13 @@ export function holdKeys(): void {
   window.addEventListener('keydown', onKeyDown, { capture: true });
   document.addEventListener('focusin', onFocusIn);
   release = stop;
+}
+
+/** Carries out what was chosen in a dialog that closes: keys held by then are for the dialog it asks for, or for nobody. */
+export function handOver(run: () => void): void {
+  const before = asked;
+  run();
+  if (asked === before) releaseKeys();
 }
 
 /** Call when it is closed again. */

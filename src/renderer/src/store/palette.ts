@@ -1,6 +1,6 @@
 /** Whether search and commands are open. */
 import { create } from 'zustand';
-import { holdKeys, releaseKeys } from '../components/type-ahead';
+import { handOver, holdKeys, releaseKeys } from '../components/type-ahead';
 
 export const usePalette = create<{ open: boolean }>()(() => ({ open: false }));
 
@@ -12,4 +12,10 @@ export function openPalette(): void {
 export function closePalette(): void {
   releaseKeys();
   usePalette.setState({ open: false });
+}
+
+/** Closes it and does what was chosen. */
+export function leavePalette(run: () => void): void {
+  usePalette.setState({ open: false });
+  handOver(run);
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
@@ -45,7 +46,7 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
         <Text c="dimmed" size="sm" className="figure">
           {total > 0 ? `${formatNumber(job?.done ?? 0)} of ${formatNumber(total)}` : '\u00a0'}
         </Text>
-        <Button variant="default" size="compact-sm" disabled={job?.cancelling ?? false} onClick={onCancel}>
+        <Button variant="default" size="compact-sm" disabled={job?.cancelling ?? false} onClick={onCancel} data-autofocus>
           {job?.cancelling ? 'Stopping…' : 'Cancel'}
         </Button>
       </Group>
@@ -57,26 +58,35 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
 export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
   const { state, choose, apply, cancel } = useImport(dialog.files ?? null, onClose);
   const wide = state.step === 'preview';
+  const body = useRef<HTMLDivElement>(null);
+  // The focus was on a button of the step before, which is gone.
+  useEffect(() => {
+    if (state.step !== 'intro') body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [state.step]);
   return (
     <Modal opened onClose={onClose} title="Import people" size={wide ? '58rem' : 'lg'} closeOnClickOutside={!wide}>
-      {state.step === 'intro' && <Intro onChoose={() => void choose()} />}
-      {state.step === 'reading' && <Working jobId={state.jobId} label="Reading the files" onCancel={cancel} />}
-      {state.step === 'preview' && (
-        <ImportPreviewView preview={state.preview} onOtherFiles={() => void choose()} onApply={() => void apply(state.preview)} />
-      )}
-      {state.step === 'writing' && <Working jobId={state.jobId} label="Importing" onCancel={cancel} />}
-      {state.step === 'done' && <ImportDone summary={state.summary} onClose={onClose} />}
-      {state.step === 'failed' && (
-        <Stack>
-          <ErrorNotice title={state.title} error={state.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Close
-            </Button>
-            <Button onClick={() => void choose()}>Choose other files…</Button>
-          </Group>
-        </Stack>
-      )}
+      <div ref={body}>
+        {state.step === 'intro' && <Intro onChoose={() => void choose()} />}
+        {state.step === 'reading' && <Working jobId={state.jobId} label="Reading the files" onCancel={cancel} />}
+        {state.step === 'preview' && (
+          <ImportPreviewView preview={state.preview} onOtherFiles={() => void choose()} onApply={() => void apply(state.preview)} />
+        )}
+        {state.step === 'writing' && <Working jobId={state.jobId} label="Importing" onCancel={cancel} />}
+        {state.step === 'done' && <ImportDone summary={state.summary} onClose={onClose} />}
+        {state.step === 'failed' && (
+          <Stack>
+            <ErrorNotice title={state.title} error={state.error} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Close
+              </Button>
+              <Button data-autofocus onClick={() => void choose()}>
+                Choose other files…
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </div>
     </Modal>
   );
 }

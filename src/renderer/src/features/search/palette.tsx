@@ -2,18 +2,16 @@ import { Modal, useComputedColorScheme } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { request } from '../../api';
+import { holdKeys, releaseKeys } from '../../components/type-ahead';
 import { plural } from '../../format';
 import { messageOf, showError } from '../../store/actions';
-import { closePalette } from '../../store/palette';
+import { closePalette, leavePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
 import { type Entry, type EntryGroup, entryGroups } from './entries';
 import { useSearch } from './use-search';
 import './palette.css';
 
-function choose(entry: Entry): void {
-  closePalette();
-  entry.run();
-}
+const choose = (entry: Entry) => leavePalette(entry.run);
 
 interface OptionsProps {
   listId: string;
@@ -89,6 +87,7 @@ export function Palette() {
     if (entered === null || !settled) return;
     setEntered(null);
     if (active && entered === answered) choose(active);
+    else releaseKeys();
   }, [entered, settled, answered, active]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -103,8 +102,13 @@ export function Palette() {
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
       // What is shown may still answer an older text.
-      if (!settled) setEntered(typed.trim());
-      else if (active) choose(active);
+      if (settled) {
+        if (active) choose(active);
+        return;
+      }
+      // What is typed meanwhile is for what opens.
+      holdKeys();
+      setEntered(typed.trim());
     }
   };
 
