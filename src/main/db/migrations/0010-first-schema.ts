@@ -113,7 +113,7 @@ CREATE TABLE contact (
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX contact_by_name ON contact (sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX contact_by_name ON contact (sort_name, id, archived_at) WHERE deleted_at IS NULL;
 CREATE INDEX contact_by_birthday ON contact (substr(birthday, -5)) WHERE birthday IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX contact_by_source ON contact (source) WHERE source = 'sample';
 
@@ -346,13 +346,13 @@ CREATE VIRTUAL TABLE touchpoint_search USING fts5 (
 
 CREATE TRIGGER contact_search_insert AFTER INSERT ON contact BEGIN
   INSERT INTO person_search (rowid, name, detail, contact_id)
-  VALUES (new.id * 4, new.name || ' ' || new.nicknames, new.organization || ' ' || new.department || ' ' || new.title || ' ' || new.notes, new.id);
+  VALUES (new.id * 4, iif(lower(new.name) = new.sort_name, new.name, new.name || ' ' || new.sort_name) || ' ' || new.nicknames, new.organization || ' ' || new.department || ' ' || new.title || ' ' || new.notes, new.id);
 END;
 CREATE TRIGGER contact_search_update
-AFTER UPDATE OF name, nicknames, organization, department, title, notes ON contact BEGIN
+AFTER UPDATE OF name, sort_name, nicknames, organization, department, title, notes ON contact BEGIN
   DELETE FROM person_search WHERE rowid = old.id * 4;
   INSERT INTO person_search (rowid, name, detail, contact_id)
-  VALUES (new.id * 4, new.name || ' ' || new.nicknames, new.organization || ' ' || new.department || ' ' || new.title || ' ' || new.notes, new.id);
+  VALUES (new.id * 4, iif(lower(new.name) = new.sort_name, new.name, new.name || ' ' || new.sort_name) || ' ' || new.nicknames, new.organization || ' ' || new.department || ' ' || new.title || ' ' || new.notes, new.id);
 END;
 CREATE TRIGGER contact_search_delete AFTER DELETE ON contact BEGIN
   DELETE FROM person_search WHERE rowid = old.id * 4;

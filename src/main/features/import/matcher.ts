@@ -61,34 +61,45 @@ export class Matcher {
   find(draft: ContactDraft, fingerprint: string): Match | null {
     const { db } = this;
     if (draft.uid !== null) {
-      const row =
-        (db.prepare('SELECT id, name, deleted_at FROM contact WHERE uid = ?').get(draft.uid) as StoredRow | undefined) ??
-        (db
-          .prepare('SELECT c.id, c.name, c.deleted_at FROM contact_origin o JOIN contact c ON c.id = o.contact_id WHERE o.source_uid = ?')
-          .get(draft.uid) as StoredRow | undefined);
+      const row = this.byUid(draft.uid);
       if (row) return this.claim(row, 'uid');
       const planned = this.planned.get(`uid ${draft.uid}`);
       if (planned) return { by: 'uid', planned, name: planned.name, trashed: false };
     }
-    const same = db
-      .prepare(
-        'SELECT DISTINCT c.id, c.name, c.deleted_at FROM contact_origin o JOIN contact c ON c.id = o.contact_id WHERE o.fingerprint = ? ORDER BY o.id',
-      )
-      .all(fingerprint) as StoredRow[];
-    const free = same.find((row) => !this.claimed.has(row.id));
-    if (free) return this.claim(free, 'fingerprint');
+    const same = this.free(
+      db.prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id').pluck().all(fingerprint) as number[],
+    );
+    if (same[0]) return this.claim(same[0], 'fingerprint');
     const twin = this.planned.get(`card ${fingerprint}`);
     if (twin) return { by: 'fingerprint', planned: twin, name: twin.name, trashed: false };
     return this.findByPoint(draft, 'email') ?? this.findByPoint(draft, 'phone');
   }
 
+  private contact(id: number): StoredRow | undefined {
+    return this.db.prepare('SELECT id, name, deleted_at FROM contact WHERE id = ?').get(id) as StoredRow | undefined;
+  }
+
+  private byUid(uid: string): StoredRow | undefined {
+    const own = this.db.prepare('SELECT id, name, deleted_at FROM contact WHERE uid = ?').get(uid) as StoredRow | undefined;
+    if (own) return own;
+    const origin = this.db.prepare('SELECT contact_id FROM contact_origin WHERE source_uid = ?').pluck().get(uid);
+    return typeof origin === 'number' ? this.contact(origin) : undefined;
+  }
+
+  /** Those of these contacts that no row of this file was given to yet, each once. */
+  private free(ids: readonly number[]): StoredRow[] {
+    // Nobody is there, as a rule: the everyday import is of new people.
+    if (ids.length === 0) return [];
+    return [...new Set(ids)]
+      .filter((id) => !this.claimed.has(id))
+      .map((id) => this.contact(id))
+      .filter((row) => row !== undefined);
+  }
+
   private findByPoint(draft: ContactDraft, kind: 'email' | 'phone'): Match | null {
-    const select = this.db.prepare(
-      `SELECT DISTINCT c.id, c.name, c.deleted_at FROM contact_point p JOIN contact c ON c.id = p.contact_id
-       WHERE p.kind = ? AND p.normalized = ? AND c.deleted_at IS NULL LIMIT 20`,
-    );
+    const select = this.db.prepare('SELECT contact_id FROM contact_point WHERE kind = ? AND normalized = ? LIMIT 50').pluck();
     for (const key of keysOf(draft, kind)) {
-      const rows = (select.all(kind, key) as StoredRow[]).filter((row) => !this.claimed.has(row.id));
+      const rows = this.free(select.all(kind, key) as number[]).filter((row) => row.deleted_at === null);
       // Several people share it (a family, an office): then the name must decide.
       const row = rows.length === 1 ? rows[0] : rows.find(({ name }) => name === draft.fields.fullName);
       if (row && (kind === 'email' || namesAgree(row.name, draft))) return this.claim(row, kind);

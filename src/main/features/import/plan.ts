@@ -95,14 +95,14 @@ export function planImport(core: Core, files: readonly ParsedFile[], tick: (done
   const matcher = new Matcher(core.db);
   const total = files.reduce((sum, file) => sum + file.contacts.length, 0);
   let done = 0;
-  return files.map((parsed) => {
+  return files.map((parsed, number) => {
     const seen = new Map<string, PlannedContact>();
     const contacts = parsed.contacts.map((contact) => {
       done += 1;
       tick(done, total);
       return planContact(core, matcher, seen, contact);
     });
-    matcher.endFile(contacts.filter((contact) => contact.outcome === 'create'));
+    if (number < files.length - 1) matcher.endFile(contacts.filter((contact) => contact.outcome === 'create'));
     return { parsed, contacts, others: others(core, parsed.records) };
   });
 }

@@ -20,7 +20,13 @@ describe('search', () => {
   aContact(core, { fullName: 'Susanna Larsen', title: 'Bookkeeper' });
   aTouchpoint(core, jose, { subject: 'Coffee', body: 'Wants somebody who has run a rebrand' });
 
+  aContact(core, { fullName: 'Łukasz Żółć' });
+  aContact(core, { fullName: 'Søren Æbelø' });
+
   it.each([
+    ['by letters that only look alike', 'lukasz zolc', 'Łukasz Żółć'],
+    ['by letters of the Danes', 'aebelo', 'Søren Æbelø'],
+    ['by its own letters', 'Łukasz', 'Łukasz Żółć'],
     ['without diacritics', 'garcia', 'José García'],
     ['with diacritics', 'GARCÍA', 'José García'],
     ['inside a word', 'orthli', 'José García'],
