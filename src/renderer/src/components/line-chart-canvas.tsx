@@ -63,6 +63,8 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           borderWidth: stacked ? 1.5 : 2,
           fill: stacked && index > 0 ? '-1' : 'origin',
           pointRadius: ({ dataIndex }) => (marked.has(dataIndex) ? 3 : 0),
+          // A point at the edge is drawn whole.
+          clip: 6,
           pointHoverRadius: 5,
           pointHitRadius: 12,
           pointBackgroundColor: line,
@@ -77,6 +79,7 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
       animation: animate ? { duration: 180 } : false,
       responsive: true,
       maintainAspectRatio: false,
+      layout: { padding: { right: 6, top: 4 } },
       parsing: false,
       interaction: { mode: 'index', intersect: false },
       onClick: (_event, elements: ActiveElement[]) => {

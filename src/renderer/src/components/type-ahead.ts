@@ -2,7 +2,7 @@
  * Keys typed after something was asked to open and before its field has the focus. Held, then given to the field: none is
  * lost, and none does something on the page below.
  */
-import { isTextField } from './text-field';
+import { isTextField } from './focus-target';
 
 /** After so long nothing will open any more: keys go where they always go. */
 const PATIENCE_MS = 3_000;
@@ -22,15 +22,13 @@ function isText(event: KeyboardEvent): boolean {
 }
 
 /** What a browser does with a key in a field, as far as it matters while one waits for the field. */
-function give(held: readonly Held[], target: HTMLElement): void {
-  for (const one of held) {
-    if ('key' in one) {
-      const event = new KeyboardEvent('keydown', { key: one.key, code: one.key, bubbles: true, cancelable: true });
-      if (target.dispatchEvent(event) && one.key === 'Backspace') document.execCommand('delete');
-    } else {
-      document.execCommand('insertText', false, one.text);
-    }
+function give(one: Held, target: HTMLElement): void {
+  if ('text' in one) {
+    document.execCommand('insertText', false, one.text);
+    return;
   }
+  const event = new KeyboardEvent('keydown', { key: one.key, code: one.key, bubbles: true, cancelable: true });
+  if (target.dispatchEvent(event) && one.key === 'Backspace') document.execCommand('delete');
 }
 
 const otherKeys = new Set(['Enter', 'Backspace', 'ArrowDown', 'ArrowUp', 'Escape']);
@@ -41,19 +39,32 @@ export function holdKeys(): void {
   if (release) return;
   const held: Held[] = [];
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
     if (isText(event)) held.push({ text: event.key });
     else if (otherKeys.has(event.key)) held.push({ key: event.key });
     else return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  /** One key after the other, as they are typed: a list that opens meanwhile has to follow. */
+  const giveNext = (target: HTMLElement) => {
+    if (release !== stop) return;
+    const one = document.activeElement === target ? held.shift() : undefined;
+    if (one === undefined) {
+      stop();
+      return;
+    }
+    give(one, target);
+    window.setTimeout(() => giveNext(target), 0);
+  };
   const onFocusIn = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || !target.closest('[role="dialog"]')) return;
+    document.removeEventListener('focusin', onFocusIn);
+    window.clearTimeout(timer);
     // The focus may come in the middle of a render.
     queueMicrotask(() => {
-      if (release !== stop) return;
-      stop();
-      if (isTextField(target) && document.activeElement === target) give(held, target);
+      if (isTextField(target)) giveNext(target);
+      else if (release === stop) stop();
     });
   };
   const timer = window.setTimeout(() => stop(), PATIENCE_MS);

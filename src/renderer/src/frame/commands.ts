@@ -1,29 +1,51 @@
 /** What the menu, the keyboard and the palette can ask of the window. */
 import type { WindowCommand } from '@shared/contract';
+import type { PersonRef } from '@shared/domain/contact';
 import { request } from '../api';
 import { holdKeys, releaseKeys } from '../components/type-ahead';
 import { exportEverything } from '../features/settings/export-everything';
 import { redo, showError, undo } from '../store/actions';
-import { openDialog } from '../store/dialogs';
+import { type Dialog, openDialog } from '../store/dialogs';
 import { navigate, useNavigation } from '../store/navigation';
 import { openPalette } from '../store/palette';
 
-/** Opens the log; from a person's page with that person. */
-export async function logHere(): Promise<void> {
+/** The person whose page is shown; null elsewhere. */
+async function personHere(): Promise<PersonRef | null> {
   const { trail, at } = useNavigation.getState();
   const route = trail[at];
-  if (route?.page !== 'person') {
-    openDialog({ kind: 'touchpoint' });
-    return;
-  }
+  if (route?.page !== 'person') return null;
+  const { id, name, deletedAt } = await request('contacts.get', { id: route.id });
+  return deletedAt === null ? { id, name } : null;
+}
+
+/** Opens a dialog; from a person's page with that person. */
+async function openHere(dialogFor: (person: PersonRef | null) => Dialog): Promise<void> {
   holdKeys();
   try {
-    const { id, name } = await request('contacts.get', { id: route.id });
-    openDialog({ kind: 'touchpoint', people: [{ id, name }] });
+    openDialog(dialogFor(await personHere()));
   } catch (error) {
     releaseKeys();
-    showError('Could not open the log', error);
+    showError('Could not open it', error);
   }
+}
+
+const withPerson = (person: PersonRef | null) => (person ? { person } : {});
+
+/** Opens the log. */
+export async function logHere(): Promise<void> {
+  await openHere((person) => ({ kind: 'touchpoint', ...(person ? { people: [person] } : {}) }));
+}
+
+export async function followUpHere(): Promise<void> {
+  await openHere((person) => ({ kind: 'followUp', ...withPerson(person) }));
+}
+
+export async function referHere(): Promise<void> {
+  await openHere((person) => ({ kind: 'referral', ...withPerson(person) }));
+}
+
+export async function purchaseHere(): Promise<void> {
+  await openHere((person) => ({ kind: 'purchase', ...withPerson(person) }));
 }
 
 export function runCommand(command: WindowCommand): void {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { onEvent } from '../api';
-import { isTextField } from '../components/text-field';
+import { isTextField } from '../components/focus-target';
 import { redo, undo } from '../store/actions';
 import { openDialog, useDialogs } from '../store/dialogs';
 import { goBack, goForward } from '../store/navigation';

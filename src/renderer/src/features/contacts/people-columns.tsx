@@ -110,7 +110,7 @@ const giveShare: PeopleColumn = {
     </span>
   ),
 };
-const score: PeopleColumn = { key: 'score', label: 'Score', width: 2.5, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
+const score: PeopleColumn = { key: 'score', label: 'Score', width: 2.875, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
 
 const all = [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare, score];
 /** Which columns go first where there is no room; name and score stay. */

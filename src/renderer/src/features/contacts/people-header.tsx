@@ -31,7 +31,7 @@ export function PeopleHeader({ columns, sort, descending }: PeopleHeaderProps) {
               ) : (
                 <button type="button" className={`text-button ${classes.sort}`} data-sorted={sorted} onClick={() => sortBy(key)}>
                   {label}
-                  <Arrow size={14} aria-hidden="true" className={classes.arrow} />
+                  <Arrow size={13} aria-hidden="true" className={classes.arrow} />
                 </button>
               )}
             </div>

@@ -1,10 +1,10 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { ErrorNotice } from '../../components/error-notice';
-import { isTextField } from '../../components/text-field';
+import { isPageItself, isTextField } from '../../components/focus-target';
 import { formatNumber, plural } from '../../format';
 import { openDialog, useDialogs } from '../../store/dialogs';
 import { usePalette } from '../../store/palette';
@@ -37,7 +37,7 @@ export function PeoplePage() {
   const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  usePeopleKeys(search, people.row);
+  usePeopleKeys(search, grid, people.row);
 
   const all = facets.data && { active: facets.data.total, archived: facets.data.archived, trash: facets.data.trashed }[show];
   const filtered = isFiltered(query);
@@ -118,8 +118,15 @@ export function PeoplePage() {
   );
 }
 
-/** `/` goes to the search, `n` adds a person, `l` logs with the one the keyboard is on. */
-function usePeopleKeys(search: React.RefObject<HTMLInputElement | null>, rowAt: ReturnType<typeof usePeople>['row']): void {
+/**
+ * `/` goes to the search, `n` adds a person, `l` logs with the one the keyboard is on; arrows go to the table when nothing
+ * else has the focus.
+ */
+function usePeopleKeys(
+  search: RefObject<HTMLInputElement | null>,
+  grid: RefObject<HTMLDivElement | null>,
+  rowAt: ReturnType<typeof usePeople>['row'],
+): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const blocked = useDialogs.getState().open !== null || usePalette.getState().open || event.defaultPrevented;
@@ -129,6 +136,7 @@ function usePeopleKeys(search: React.RefObject<HTMLInputElement | null>, rowAt: 
       const key = event.key.toLowerCase();
       if (key === '/') search.current?.focus();
       else if (key === 'n') addPerson();
+      else if ((key === 'arrowdown' || key === 'arrowup') && isPageItself(event.target)) grid.current?.focus();
       else if (key === 'l') {
         const { active, show } = usePeopleView.getState();
         const row = rowAt(active);
@@ -139,5 +147,5 @@ function usePeopleKeys(search: React.RefObject<HTMLInputElement | null>, rowAt: 
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [search, rowAt]);
+  }, [search, grid, rowAt]);
 }

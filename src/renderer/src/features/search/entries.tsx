@@ -2,6 +2,7 @@ import type { ContactRow, SearchHits } from '@shared/views';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconCalendarPlus,
   IconChartAreaLine,
   IconContrast,
   IconDownload,
@@ -9,7 +10,9 @@ import {
   IconHistory,
   IconKeyboard,
   IconPencilPlus,
+  IconReceipt2,
   IconSettings,
+  IconShare2,
   IconSun,
   IconUserPlus,
   IconUsers,
@@ -17,7 +20,7 @@ import {
 import type { ReactNode } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
 import { formatNumber, relativeTime } from '../../format';
-import { logHere, runCommand } from '../../frame/commands';
+import { followUpHere, logHere, purchaseHere, referHere, runCommand } from '../../frame/commands';
 import { isMac, modKey } from '../../frame/keys';
 import { openDialog } from '../../store/dialogs';
 import { navigate, type Route } from '../../store/navigation';
@@ -61,6 +64,9 @@ const pages: readonly Entry[] = [
 function commands(toggleTheme: () => void): readonly Entry[] {
   return [
     command('log', 'Log what happened', `${modKey} L`, <IconPencilPlus {...icon} />, () => void logHere()),
+    command('follow-up', 'Add a follow-up', '', <IconCalendarPlus {...icon} />, () => void followUpHere()),
+    command('referral', 'Add a referral', '', <IconShare2 {...icon} />, () => void referHere()),
+    command('purchase', 'Add a purchase', '', <IconReceipt2 {...icon} />, () => void purchaseHere()),
     command('new-contact', 'New person', '', <IconUserPlus {...icon} />, () => openDialog({ kind: 'contact' })),
     command('import', 'Import people from a file', '', <IconDownload {...icon} />, () => openDialog({ kind: 'import' })),
     command('export', 'Export everything', '', <IconFileExport {...icon} />, () => void exportEverything()),
@@ -89,7 +95,12 @@ interface Material {
 
 /** What the palette offers for a text; without one, the people of the last days and what is done most. */
 export function entryGroups({ text, hits, recent, toggleTheme }: Material): EntryGroup[] {
-  const found = (entries: readonly Entry[]) => entries.filter(({ label }) => matches(label, text));
+  const start = text.toLocaleLowerCase();
+  const begins = ({ label }: Entry) => label.toLocaleLowerCase().startsWith(start);
+  const found = (entries: readonly Entry[]) => {
+    const fit = entries.filter(({ label }) => matches(label, text));
+    return [...fit.filter(begins), ...fit.filter((entry) => !begins(entry))];
+  };
   const people: Entry[] =
     text === ''
       ? recent.map(({ id, name, organization, lastTouchAt }) =>
@@ -106,12 +117,24 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
     icon: <PersonAvatar name={hit.contactName} size={28} />,
     run: () => navigate({ page: 'person', id: hit.contactId, select: `t${hit.id}` }),
   }));
-  return [
+  const groups = [
     { title: text === '' ? 'Last in touch' : 'People', entries: people },
     { title: 'Timeline', entries: rows },
     { title: 'Pages', entries: found(pages) },
     { title: 'Commands', entries: found(commands(toggleTheme)) },
   ].filter(({ entries }) => entries.length > 0);
+  const meant = startingWith(groups, text);
+  return meant === undefined ? groups : [meant, ...groups.filter((group) => group !== meant)];
+}
+
+/** From so many letters on, the beginning of a command is no accident. */
+const MEANT = 3;
+
+/** The group that comes first because its first label begins as typed, people before commands; none for a short text. */
+function startingWith(groups: readonly EntryGroup[], text: string): EntryGroup | undefined {
+  if (text.length < MEANT) return undefined;
+  const start = text.toLocaleLowerCase();
+  return groups.find(({ title, entries }) => title !== 'Timeline' && entries[0]?.label.toLocaleLowerCase().startsWith(start));
 }
 
 function personEntry(id: number, name: string, organization: string, hint: string): Entry {

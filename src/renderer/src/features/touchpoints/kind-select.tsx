@@ -10,14 +10,14 @@ interface KindSelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange
 }
 
 /**
- * Chooses the first match where none is marked: the list marks the chosen kind a moment after it opens, and loses the
- * mark when that is no match of what was typed by then.
+ * Chooses the marked match, or the first where none is: the list marks the chosen kind a moment after it opens, and loses
+ * count of its marks when that is no match of what was typed by then.
  */
-function takeFirst(field: HTMLInputElement): void {
+function takeMatch(field: HTMLInputElement): void {
   if (field.getAttribute('aria-expanded') !== 'true') return;
   const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
-  if (list?.querySelector('[data-combobox-selected]')) return;
-  list?.querySelector<HTMLElement>('[data-combobox-option]')?.click();
+  const match = list?.querySelector<HTMLElement>('[data-combobox-selected]') ?? list?.querySelector<HTMLElement>('[data-combobox-option]');
+  match?.click();
 }
 
 /** Chooses what happened, grouped by who acts, each with what it counts for. */
@@ -31,7 +31,7 @@ export function KindSelect({ kinds, value, onChange, comboboxProps, ...rest }: K
       onFocus={(event) => event.currentTarget.select()}
       onClick={({ currentTarget }) => requestAnimationFrame(() => currentTarget.select())}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.currentTarget.value !== current?.label) takeFirst(event.currentTarget);
+        if (event.key === 'Enter' && event.currentTarget.value !== current?.label) takeMatch(event.currentTarget);
       }}
       allowDeselect={false}
       selectFirstOptionOnChange
