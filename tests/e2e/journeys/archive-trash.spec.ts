@@ -12,7 +12,7 @@ test('somebody archived no longer counts and comes back as they were', async ({ 
   await window.goTo('People');
   const names = window.main.getByRole('row', { name: /Ana|Bo|Cy/ });
   await expect(names).toHaveCount(2);
-  await window.main.getByRole('checkbox', { name: 'Archived' }).check();
+  await window.main.getByRole('radiogroup', { name: 'Show' }).getByText('Archived').click();
   await expect(names).toHaveText(/Ana García/);
   await page.getByRole('row', { name: /Ana García/ }).click();
   await ana.article.getByRole('button', { name: 'Restore' }).click();
