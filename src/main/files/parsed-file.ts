@@ -15,7 +15,9 @@ export type FileSource =
   | 'thunderbird-csv'
   | 'generic-csv'
   | 'rapport-json'
-  | 'rapport-csv';
+  | 'rapport-csv'
+  | 'linkedin-messages'
+  | 'linkedin-invitations';
 
 export interface ParsedContact {
   /**
@@ -24,6 +26,8 @@ export interface ParsedContact {
    */
   row: number;
   draft: ContactDraft;
+  /** What records of the same file mean the contact by, where it isn't `draft.uid`. Says nothing outside of the file. */
+  key?: string;
   /** Things read with a remark, such as a broken photo left out. Fit for the user's eyes. */
   warnings: string[];
 }
@@ -87,4 +91,10 @@ export interface ReadControl {
   progress(done: number, total: number): void;
   /** Throws AppError `cancelled` once the user asked to stop. */
   checkCancelled(): void;
+}
+
+/** What is known outside of a file and helps to understand it. */
+export interface ReadHints {
+  /** True for somebody who is a contact already, by the address of a profile or by name. */
+  isKnown?(person: { name: string; url: string }): boolean;
 }

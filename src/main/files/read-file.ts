@@ -5,7 +5,7 @@ import { decodeFile, headOf } from './charset';
 import { readCsv } from './csv/read-csv';
 import { detectKind } from './file-kind';
 import { readRapportJson } from './json/read-json';
-import type { ParsedFile, ReadControl } from './parsed-file';
+import type { ParsedFile, ReadControl, ReadHints } from './parsed-file';
 import { readVCards } from './vcard/read-vcards';
 
 /** What Node can still hold in one string. */
@@ -43,7 +43,7 @@ function readBytes(path: string): Buffer {
  * goes on after the file's name: "is a PDF document".
  * @param file what the result calls the file
  */
-export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadControl = NO_CONTROL): ParsedFile {
+export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadControl = NO_CONTROL, hints: ReadHints = {}): ParsedFile {
   const kind = detectKind(bytes, headOf(bytes, HEAD_BYTES));
   if (typeof kind === 'object') throw new AppError('file', kind.refused);
   if (kind === 'vcard') {
@@ -53,7 +53,7 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
   const { text, charset } = decodeFile(bytes);
   control.checkCancelled();
   if (kind === 'csv') {
-    const { format, source, contacts, skipped, records } = readCsv(text, control);
+    const { format, source, contacts, skipped, records } = readCsv(text, control, hints);
     const found = contacts.length + (records === null ? skipped.length : 0);
     return { file, format, source, charset, found, contacts, skipped, records };
   }
@@ -65,9 +65,9 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
  * Reads a file to import. What is wrong with one of its rows is a warning on the row or a skipped row; only a file that can't be
  * read as a whole throws AppError `file`, with a message that names it and says why.
  */
-export function readImportFile(path: string, control: ReadControl = NO_CONTROL): ParsedFile {
+export function readImportFile(path: string, control: ReadControl = NO_CONTROL, hints: ReadHints = {}): ParsedFile {
   try {
-    return parseImportBytes(path, readBytes(path), control);
+    return parseImportBytes(path, readBytes(path), control, hints);
   } catch (error) {
     if (error instanceof AppError && error.code === 'file')
       throw new AppError('file', `${basename(path)} ${error.message}`, { cause: error });

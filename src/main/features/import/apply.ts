@@ -1,5 +1,7 @@
 /** Writes what a plan says. Runs inside one action. */
+import { basename } from 'node:path';
 import { displayName } from '@shared/domain/contact';
+import { AppError } from '@shared/errors';
 import { getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
@@ -55,19 +57,25 @@ function writeRecords(core: Core, { parsed, contacts }: PlannedFile): void {
   const { records, source } = parsed;
   if (!records) return;
   const ids = new Map(
-    contacts.flatMap(({ draft, writtenId }) => (draft.uid !== null && writtenId !== null ? [[draft.uid, writtenId] as const] : [])),
+    contacts.flatMap(({ draft, writtenId }, i) => {
+      const key = parsed.contacts[i]?.key ?? draft.uid;
+      return key !== null && writtenId !== null ? [[key, writtenId] as const] : [];
+    }),
   );
   const now = core.now();
   const stored = (table: 'touchpoint' | 'referral' | 'purchase' | 'follow_up', uid: string) =>
     core.db.prepare(`SELECT 1 FROM ${table} WHERE uid = ?`).get(uid) !== undefined;
-  /** The reader vouches that every uid is one of the file's contacts. */
+  const storedId = core.db.prepare('SELECT id FROM contact WHERE uid = ?').pluck();
+  /** By `records.references`: one of the file's contacts, or one that is stored by now. */
   const idOf = (uid: string): number => {
-    const id = ids.get(uid);
-    if (id === undefined) throw new Error('a record refers to a contact that was not written');
-    return id;
+    const id = ids.get(uid) ?? (records.references === 'stored' ? (storedId.get(uid) as number | undefined) : undefined);
+    if (id !== undefined) return id;
+    if (records.references === 'file') throw new Error('a record refers to a contact that was not written');
+    throw new AppError('invalid', `“${basename(parsed.file)}” is about a person who is not here (ID ${uid}); import contacts.csv first`);
   };
   for (const { contactUids, ...touchpoint } of records.touchpoints) {
-    if (!stored('touchpoint', touchpoint.uid)) insertTouchpoint(core.db, { ...touchpoint, contactIds: contactUids.map(idOf), source, now });
+    if (!stored('touchpoint', touchpoint.uid))
+      insertTouchpoint(core.db, { ...touchpoint, contactIds: [...new Set(contactUids.map(idOf))], source, now });
   }
   for (const { fromContactUid, toContactUid, subjectContactUid, ...referral } of records.referrals) {
     if (stored('referral', referral.uid)) continue;

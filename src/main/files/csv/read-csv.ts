@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { DraftBuilder } from '../draft-builder';
-import type { FileSource, ParsedContact, ParsedRecords, ReadControl, SkippedRow } from '../parsed-file';
+import { findLinkedInTable, readLinkedIn } from '../linkedin/read-linkedin';
+import type { FileSource, ParsedContact, ParsedRecords, ReadControl, ReadHints, SkippedRow } from '../parsed-file';
 import { type CsvRecord, readRecords } from './csv-records';
 import { type FoundHeader, findHeader, firstColumns } from './find-header';
 import { decidesDayFirst } from './loose-date';
@@ -17,19 +18,9 @@ export interface ReadCsv {
 
 const MAX_LISTED_COLUMNS = 12;
 
-/** Files of LinkedIn's archive that are not people, by a column that only they have. */
-const OTHER_FILES = new Map([
-  ['conversation id', 'holds LinkedIn messages, not people; import Connections.csv of the same archive'],
-  ['inviteeprofileurl', 'holds LinkedIn invitations, not people; import Connections.csv of the same archive'],
-]);
-
 function unknownColumns(text: string): AppError {
   const columns = firstColumns(text);
   if (columns === null) return new AppError('file', 'is not a vCard, CSV or Rapport JSON file');
-  for (const column of columns) {
-    const other = OTHER_FILES.get(column.trim().toLowerCase());
-    if (other !== undefined) return new AppError('file', other);
-  }
   const listed = columns.slice(0, MAX_LISTED_COLUMNS).map((column) => column.trim().slice(0, 40));
   const more = columns.length > listed.length ? ` and ${columns.length - listed.length} more` : '';
   return new AppError(
@@ -76,12 +67,14 @@ function mapRecord(record: CsvRecord, headers: readonly string[], steps: RowStep
  * Layout, delimiter and header row are found by the names of the columns. Throws AppError `file`, to be prefixed with the
  * file's name, if no row names columns that are known.
  */
-export function readCsv(original: string, control: ReadControl): ReadCsv {
+export function readCsv(original: string, control: ReadControl, hints: ReadHints = {}): ReadCsv {
   const text = original.includes('\r')
     ? original.replace(/\r+\n?/g, (end) => (end.endsWith('\n') ? '\n' : '\n'.repeat(end.length)))
     : original;
   const own = findOwnTable(text);
   if (own) return { source: 'rapport-csv', ...readOwnCsv(text, own, control) };
+  const linkedIn = findLinkedInTable(text);
+  if (linkedIn) return readLinkedIn(text, linkedIn, control, hints);
   const header = findHeader(text);
   if (!header) throw unknownColumns(text);
   const { headers, layout } = header;

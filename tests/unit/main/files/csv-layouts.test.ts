@@ -279,7 +279,6 @@ describe('other tables', () => {
   test('columns that say nothing about people are refused, and listed', () => {
     expect(() => read('site,lon,lat\na,1,2\n')).toThrow('has columns that are not recognised: site, lon, lat');
     expect(() => read(`${Array.from({ length: 20 }, (_, i) => `c${i}`).join(',')}\n1,2\n`)).toThrow('c11 and 8 more');
-    expect(() => read('"CONVERSATION ID","FROM","TO"\n1,2,3\n')).toThrow('holds LinkedIn messages, not people');
     expect(() => read('just a text\n')).toThrow('is not a vCard, CSV or Rapport JSON file');
   });
 });
