@@ -4,32 +4,25 @@ import { join } from 'node:path';
 import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Compilable, Insertable, Updateable } from 'kysely';
 import { assertUsable, migrate } from './migrate';
+import { sqlBuilder } from './query';
 import type { Schema } from './schema';
-
-/**
- * Builds typed SQL; it never runs it. better-sqlite3 answers at once, so queries are run by `Database` without
- * promises, and a transaction can't be interleaved with another request (docs/decisions/0002-synchronous-queries.md).
- */
-export const sqlBuilder = new Kysely<Schema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
 
 export const DATABASE_FILE = 'rapport.db';
 /** How long a write waits for another connection's. */
 export const BUSY_TIMEOUT_MS = 5_000;
+
+/** Tables whose rows are known by a number. */
+type TableWithId = { [T in keyof Schema]: 'id' extends keyof Schema[T] ? T : never }[keyof Schema];
 
 export class Database {
   readonly raw: BetterSqlite3.Database;
   /** Builds queries for `all`, `find` and `run`. */
   readonly sql = sqlBuilder;
   private readonly statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  /** Those of `insert`, `update` and `delete`, by the table and the columns they write. */
+  private readonly writers = new Map<string, BetterSqlite3.Statement<unknown[]>>();
 
   constructor(raw: BetterSqlite3.Database) {
     this.raw = raw;
@@ -64,6 +57,40 @@ export class Database {
     return { changes, id: Number(lastInsertRowid) };
   }
 
+  /** Adds a row and returns its id. */
+  insert<T extends TableWithId>(table: T, row: Insertable<Schema[T]>): number {
+    const columns = Object.keys(row);
+    const statement = this.writer(`insert ${table} ${columns.join()}`, () => {
+      const names = columns.map((column) => `"${column}"`).join(', ');
+      return `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+    });
+    return Number(statement.run(...Object.values(row)).lastInsertRowid);
+  }
+
+  /** Changes the given columns of a row. False when it is not there. */
+  update<T extends TableWithId>(table: T, id: number, changes: Omit<Updateable<Schema[T]>, 'id'>): boolean {
+    const columns = Object.keys(changes);
+    const statement = this.writer(`update ${table} ${columns.join()}`, () => {
+      const assignments = columns.map((column) => `"${column}" = ?`).join(', ');
+      return `UPDATE "${table}" SET ${assignments} WHERE id = ?`;
+    });
+    return statement.run(...Object.values(changes), id).changes === 1;
+  }
+
+  /** Removes a row. False when it is not there. */
+  delete(table: TableWithId, id: number): boolean {
+    return this.writer(`delete ${table}`, () => `DELETE FROM "${table}" WHERE id = ?`).run(id).changes === 1;
+  }
+
+  private writer(key: string, text: () => string): BetterSqlite3.Statement<unknown[]> {
+    let statement = this.writers.get(key);
+    if (!statement) {
+      statement = this.raw.prepare<unknown[]>(text());
+      this.writers.set(key, statement);
+    }
+    return statement;
+  }
+
   /** Runs `work` in one transaction; inside another it is part of that one. A throw rolls everything back. */
   transaction<T>(work: () => T): T {
     if (this.raw.inTransaction) return work();
@@ -74,6 +101,7 @@ export class Database {
     if (!this.raw.open) return;
     if (!this.raw.readonly) this.raw.pragma('optimize');
     this.statements.clear();
+    this.writers.clear();
     this.raw.close();
   }
 }

@@ -1,5 +1,5 @@
 /** Row types of the user's tables, as SQLite holds them. */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 interface Sourced {
   /** `manual`, `sample`, or the format an import came from. */
@@ -136,7 +136,7 @@ export interface Schema {
     imported_at: number;
   };
   stage_change: { id: Generated<number>; contact_id: number; from_stage: string | null; to_stage: string | null; at: number };
-  photo: { id: Generated<number>; sha256: string; media_type: string; data: Uint8Array };
+  photo: { id: Generated<number>; sha256: string; media_type: string; data: ColumnType<Buffer, Uint8Array> };
   touchpoint: TouchpointTable;
   touchpoint_contact: { id: Generated<number>; touchpoint_id: number; contact_id: number; occurred_at: number };
   referral: ReferralTable;
