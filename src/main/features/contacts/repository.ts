@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { type ContactFields, displayName, type PreservedProperty } from '@shared/domain/contact';
 import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
+import type { Selectable, Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { query, type Slot } from '../../db/query';
+import type { ContactTable } from '../../db/schema';
 import { normalizePoint } from './normalize';
 
 export interface NewContact {
@@ -19,92 +22,88 @@ export interface NewContact {
 /** What a contact is called when a file gives it no name at all. */
 export const UNNAMED = 'Unnamed';
 
-function scalars(fields: ContactFields): unknown[] {
+function columnsOf(fields: ContactFields) {
   const name = displayName(fields) || UNNAMED;
-  return [
+  return {
     name,
-    fold(name),
-    fields.fullName,
-    fields.name.prefix,
-    fields.name.given,
-    fields.name.additional,
-    fields.name.family,
-    fields.name.suffix,
-    JSON.stringify(fields.nicknames),
-    fields.organization,
-    fields.department,
-    fields.title,
-    fields.stage,
-    fields.cadenceDays,
-    fields.birthday,
-    fields.notes,
-    JSON.stringify(fields.customFields),
-  ];
+    sort_name: fold(name),
+    full_name: fields.fullName,
+    prefix: fields.name.prefix,
+    given: fields.name.given,
+    additional: fields.name.additional,
+    family: fields.name.family,
+    suffix: fields.name.suffix,
+    nicknames: JSON.stringify(fields.nicknames),
+    organization: fields.organization,
+    department: fields.department,
+    title: fields.title,
+    stage: fields.stage,
+    cadence_days: fields.cadenceDays,
+    birthday: fields.birthday,
+    notes: fields.notes,
+    custom_fields: JSON.stringify(fields.customFields),
+  } satisfies Updateable<ContactTable>;
 }
 
-const SCALARS =
-  'name, sort_name, full_name, prefix, given, additional, family, suffix, nicknames, organization, department, title, stage, cadence_days, birthday, notes, custom_fields';
+const photoByHash = query((sql, sha256: Slot<string>) => sql.selectFrom('photo').select('id').where('sha256', '=', sha256));
 
 /** Stores a photo once, whoever uses it. */
 export function storePhoto(db: Database, photo: NewContact['photo']): number | null {
   if (!photo) return null;
   const sha256 = createHash('sha256').update(photo.bytes).digest('hex');
-  const known = db.prepare('SELECT id FROM photo WHERE sha256 = ?').pluck().get(sha256);
-  if (known !== undefined) return Number(known);
-  return Number(
-    db.prepare('INSERT INTO photo (sha256, media_type, data) VALUES (?, ?, ?)').run(sha256, photo.mediaType, photo.bytes).lastInsertRowid,
-  );
+  return db.find(photoByHash(sha256))?.id ?? db.insert('photo', { sha256, media_type: photo.mediaType, data: photo.bytes });
 }
 
 function insertPoints(db: Database, contactId: number, points: ContactFields['points']): void {
-  const insert = db.prepare('INSERT INTO contact_point (contact_id, position, kind, label, value, normalized) VALUES (?, ?, ?, ?, ?, ?)');
-  points.forEach((point, position) => {
-    insert.run(contactId, position, point.kind, point.label, point.value, normalizePoint(point.kind, point.value));
+  points.forEach(({ kind, label, value }, position) => {
+    db.insert('contact_point', { contact_id: contactId, position, kind, label, value, normalized: normalizePoint(kind, value) });
   });
 }
 
 function insertAddresses(db: Database, contactId: number, addresses: ContactFields['addresses']): void {
-  const insert = db.prepare(
-    'INSERT INTO address (contact_id, position, label, po_box, extended, street, city, region, postal_code, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
   addresses.forEach((a, position) => {
-    insert.run(contactId, position, a.label, a.poBox, a.extended, a.street, a.city, a.region, a.postalCode, a.country);
+    db.insert('address', {
+      contact_id: contactId,
+      position,
+      label: a.label,
+      po_box: a.poBox,
+      extended: a.extended,
+      street: a.street,
+      city: a.city,
+      region: a.region,
+      postal_code: a.postalCode,
+      country: a.country,
+    });
   });
 }
 
 function insertDates(db: Database, contactId: number, dates: ContactFields['dates']): void {
-  const insert = db.prepare('INSERT INTO important_date (contact_id, position, label, date) VALUES (?, ?, ?, ?)');
-  dates.forEach((d, position) => {
-    insert.run(contactId, position, d.label, d.date);
+  dates.forEach(({ label, date }, position) => {
+    db.insert('important_date', { contact_id: contactId, position, label, date });
   });
 }
 
+const tagByName = query((sql, name: Slot<string>) => sql.selectFrom('tag').select('id').where('name', '=', name));
+
 function insertTags(db: Database, contactId: number, tags: readonly string[]): void {
-  for (const tag of new Set(tags)) {
-    const known = db.prepare('SELECT id FROM tag WHERE name = ?').pluck().get(tag);
-    const tagId = known ?? db.prepare('INSERT INTO tag (name) VALUES (?)').run(tag).lastInsertRowid;
-    db.prepare('INSERT INTO contact_tag (contact_id, tag_id) VALUES (?, ?)').run(contactId, tagId);
+  for (const name of new Set(tags)) {
+    const tagId = db.find(tagByName(name))?.id ?? db.insert('tag', { name });
+    db.insert('contact_tag', { contact_id: contactId, tag_id: tagId });
   }
 }
 
 export function insertContact(db: Database, contact: NewContact): number {
   const { fields } = contact;
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO contact (uid, ${SCALARS}, photo_id, extras, source, archived_at, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      contact.uid,
-      ...scalars(fields),
-      storePhoto(db, contact.photo),
-      contact.extras.length === 0 ? '[]' : JSON.stringify(contact.extras),
-      contact.source,
-      contact.archivedAt,
-      contact.createdAt,
-      contact.createdAt,
-    );
-  const id = Number(lastInsertRowid);
+  const id = db.insert('contact', {
+    uid: contact.uid,
+    ...columnsOf(fields),
+    photo_id: storePhoto(db, contact.photo),
+    extras: contact.extras.length === 0 ? '[]' : JSON.stringify(contact.extras),
+    source: contact.source,
+    archived_at: contact.archivedAt,
+    created_at: contact.createdAt,
+    updated_at: contact.createdAt,
+  });
   insertPoints(db, id, fields.points);
   insertAddresses(db, id, fields.addresses);
   insertDates(db, id, fields.dates);
@@ -112,59 +111,40 @@ export function insertContact(db: Database, contact: NewContact): number {
   return id;
 }
 
-interface ContactRecord {
-  id: number;
-  uid: string;
-  name: string;
-  full_name: string;
-  prefix: string;
-  given: string;
-  additional: string;
-  family: string;
-  suffix: string;
-  nicknames: string;
-  organization: string;
-  department: string;
-  title: string;
-  stage: string | null;
-  cadence_days: number | null;
-  birthday: string | null;
-  notes: string;
-  photo_id: number | null;
-  custom_fields: string;
-  extras: string;
-  source: string;
-  archived_at: number | null;
-  deleted_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
-
 export interface StoredContact {
-  record: ContactRecord;
+  record: Selectable<ContactTable>;
   fields: ContactFields;
   extras: PreservedProperty[];
 }
 
+const contactById = query((sql, id: Slot<number>) => sql.selectFrom('contact').selectAll().where('id', '=', id));
+const pointsOf = query((sql, id: Slot<number>) =>
+  sql.selectFrom('contact_point').select(['kind', 'label', 'value']).where('contact_id', '=', id).orderBy('position').orderBy('id'),
+);
+const addressesOf = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('address')
+    .select(['label', 'po_box as poBox', 'extended', 'street', 'city', 'region', 'postal_code as postalCode', 'country'])
+    .where('contact_id', '=', id)
+    .orderBy('position')
+    .orderBy('id'),
+);
+const datesOf = query((sql, id: Slot<number>) =>
+  sql.selectFrom('important_date').select(['label', 'date']).where('contact_id', '=', id).orderBy('position').orderBy('id'),
+);
+const tagsOf = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('contact_tag as ct')
+    .innerJoin('tag', 'tag.id', 'ct.tag_id')
+    .select('tag.name')
+    .where('ct.contact_id', '=', id)
+    .orderBy('ct.id'),
+);
+
 /** @throws AppError `not_found` */
 export function getContact(db: Database, id: number): StoredContact {
-  const record = db.prepare('SELECT * FROM contact WHERE id = ?').get(id) as ContactRecord | undefined;
+  const record = db.find(contactById(id));
   if (!record) throw new AppError('not_found', 'This person is no longer there.');
-  const points = db
-    .prepare('SELECT kind, label, value FROM contact_point WHERE contact_id = ? ORDER BY position, id')
-    .all(id) as ContactFields['points'];
-  const addresses = db
-    .prepare(
-      'SELECT label, po_box AS poBox, extended, street, city, region, postal_code AS postalCode, country FROM address WHERE contact_id = ? ORDER BY position, id',
-    )
-    .all(id) as ContactFields['addresses'];
-  const dates = db
-    .prepare('SELECT label, date FROM important_date WHERE contact_id = ? ORDER BY position, id')
-    .all(id) as ContactFields['dates'];
-  const tags = db
-    .prepare('SELECT tag.name FROM contact_tag JOIN tag ON tag.id = tag_id WHERE contact_id = ? ORDER BY contact_tag.id')
-    .pluck()
-    .all(id) as string[];
   const { prefix, given, additional, family, suffix } = record;
   return {
     record,
@@ -176,12 +156,12 @@ export function getContact(db: Database, id: number): StoredContact {
       organization: record.organization,
       department: record.department,
       title: record.title,
-      points,
-      addresses,
+      points: db.all(pointsOf(id)),
+      addresses: db.all(addressesOf(id)),
       birthday: record.birthday,
-      dates,
+      dates: db.all(datesOf(id)),
       customFields: JSON.parse(record.custom_fields) as ContactFields['customFields'],
-      tags,
+      tags: db.all(tagsOf(id)).map((tag) => tag.name),
       stage: record.stage,
       cadenceDays: record.cadence_days,
       notes: record.notes,
@@ -203,46 +183,40 @@ export function updateContact(
   const { id } = stored.record;
   const before = stored.fields;
   if (same(before, fields) && same(stored.extras, extras) && stored.record.photo_id === photoId) return false;
-  const assignments = SCALARS.split(', ').map((column) => `${column} = ?`);
-  db.prepare(`UPDATE contact SET ${assignments.join(', ')}, extras = ?, photo_id = ?, updated_at = ? WHERE id = ?`).run(
-    ...scalars(fields),
-    JSON.stringify(extras),
-    photoId,
-    now,
-    id,
-  );
+  db.update('contact', id, { ...columnsOf(fields), extras: JSON.stringify(extras), photo_id: photoId, updated_at: now });
   if (!same(before.points, fields.points)) {
-    db.prepare('DELETE FROM contact_point WHERE contact_id = ?').run(id);
+    db.run(db.sql.deleteFrom('contact_point').where('contact_id', '=', id));
     insertPoints(db, id, fields.points);
   }
   if (!same(before.addresses, fields.addresses)) {
-    db.prepare('DELETE FROM address WHERE contact_id = ?').run(id);
+    db.run(db.sql.deleteFrom('address').where('contact_id', '=', id));
     insertAddresses(db, id, fields.addresses);
   }
   if (!same(before.dates, fields.dates)) {
-    db.prepare('DELETE FROM important_date WHERE contact_id = ?').run(id);
+    db.run(db.sql.deleteFrom('important_date').where('contact_id', '=', id));
     insertDates(db, id, fields.dates);
   }
   if (!same(before.tags, fields.tags)) {
-    db.prepare('DELETE FROM contact_tag WHERE contact_id = ?').run(id);
+    db.run(db.sql.deleteFrom('contact_tag').where('contact_id', '=', id));
     insertTags(db, id, fields.tags);
   }
   if (before.stage !== fields.stage) {
-    db.prepare('INSERT INTO stage_change (contact_id, from_stage, to_stage, at) VALUES (?, ?, ?, ?)').run(
-      id,
-      before.stage,
-      fields.stage,
-      now,
-    );
+    db.insert('stage_change', { contact_id: id, from_stage: before.stage, to_stage: fields.stage, at: now });
   }
   return true;
 }
 
+const photoById = query((sql, id: Slot<number>) =>
+  sql.selectFrom('photo').select(['media_type as mediaType', 'data']).where('id', '=', id),
+);
+
+/** Undefined for a contact without a photo (null). */
+export function findPhoto(db: Database, photoId: number | null): { mediaType: string; data: Buffer } | undefined {
+  return photoId === null ? undefined : db.find(photoById(photoId));
+}
+
 /** A data URL, or null. */
 export function readPhoto(db: Database, photoId: number | null): string | null {
-  if (photoId === null) return null;
-  const row = db.prepare('SELECT media_type, data FROM photo WHERE id = ?').get(photoId) as
-    | { media_type: string; data: Buffer }
-    | undefined;
-  return row ? `data:${row.media_type};base64,${row.data.toString('base64')}` : null;
+  const photo = findPhoto(db, photoId);
+  return photo ? `data:${photo.mediaType};base64,${photo.data.toString('base64')}` : null;
 }

@@ -1,16 +1,19 @@
 import { type ContactFields, displayName } from '@shared/domain/contact';
 import { AppError } from '@shared/errors';
 import type { ContactDetail } from '@shared/views';
+import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
-export { getContact, insertContact, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
+export { findPhoto, getContact, insertContact, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
+
+const nameById = query((sql, id: Slot<number>) => sql.selectFrom('contact').select('name').where('id', '=', id));
 
 function nameOf(core: Core, id: number): string {
-  const name = core.db.prepare('SELECT name FROM contact WHERE id = ?').pluck().get(id);
-  if (typeof name !== 'string') throw new AppError('not_found', 'This person is no longer there.');
-  return name;
+  const named = core.db.find(nameById(id));
+  if (!named) throw new AppError('not_found', 'This person is no longer there.');
+  return named.name;
 }
 
 /** "Ana Garcia", or "12 people". */
@@ -19,15 +22,18 @@ function named(core: Core, ids: readonly number[]): string {
   return ids.length === 1 && only !== undefined ? nameOf(core, only) : `${ids.length} people`;
 }
 
+const livingById = query((sql, id: Slot<number>) =>
+  sql.selectFrom('contact').select('id').where('id', '=', id).where('deleted_at', 'is', null),
+);
+
 /**
  * Checks that people named in a touchpoint, referral, … are there.
  * `known` are those the row names already: they may be in the trash.
  * @throws AppError `invalid` at `field`
  */
 export function assertContacts(core: Core, ids: readonly (number | null)[], field: string, known: readonly (number | null)[] = []): void {
-  const exists = core.db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted_at IS NULL').pluck();
   for (const id of ids) {
-    if (id !== null && !known.includes(id) && exists.get(id) === undefined)
+    if (id !== null && !known.includes(id) && !core.db.find(livingById(id)))
       throw new AppError('invalid', 'This person is no longer there', { field });
   }
 }
@@ -54,45 +60,54 @@ export function editContact(core: Core, id: number, fields: ContactFields): void
   });
 }
 
+const stateById = query((sql, id: Slot<number>) => sql.selectFrom('contact').select(['archived_at', 'deleted_at']).where('id', '=', id));
+
+/** Those who are in that state already stay as they are. */
+function setState(core: Core, ids: readonly number[], column: 'archived_at' | 'deleted_at', on: boolean): void {
+  const now = core.now();
+  for (const id of ids) {
+    const state = core.db.find(stateById(id));
+    if (!state || (state[column] !== null) === on) continue;
+    core.db.update('contact', id, { [column]: on ? now : null, updated_at: now });
+  }
+}
+
 export function setArchived(core: Core, ids: readonly number[], archived: boolean): void {
-  core.act(`${archived ? 'Archive' : 'Bring back'} ${named(core, ids)}`, () => {
-    const update = core.db.prepare('UPDATE contact SET archived_at = ?, updated_at = ? WHERE id = ? AND (archived_at IS NULL) = ?');
-    for (const id of ids) update.run(archived ? core.now() : null, core.now(), id, archived ? 1 : 0);
-  });
+  core.act(`${archived ? 'Archive' : 'Bring back'} ${named(core, ids)}`, () => setState(core, ids, 'archived_at', archived));
 }
 
 /** Into the trash, or out of it. What belongs to them stays as it is. */
 export function setDeleted(core: Core, ids: readonly number[], deleted: boolean): void {
-  core.act(`${deleted ? 'Move' : 'Restore'} ${named(core, ids)}${deleted ? ' to the trash' : ''}`, () => {
-    const update = core.db.prepare('UPDATE contact SET deleted_at = ?, updated_at = ? WHERE id = ? AND (deleted_at IS NULL) = ?');
-    for (const id of ids) update.run(deleted ? core.now() : null, core.now(), id, deleted ? 1 : 0);
-  });
+  core.act(`${deleted ? 'Move' : 'Restore'} ${named(core, ids)}${deleted ? ' to the trash' : ''}`, () =>
+    setState(core, ids, 'deleted_at', deleted),
+  );
 }
 
-function touchRange(core: Core, id: number, now: number): { first: number | null; last: number | null } {
-  return core.db
-    .prepare(
-      `SELECT min(tc.occurred_at) AS first, max(tc.occurred_at) AS last FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
-       WHERE tc.contact_id = ? AND tc.occurred_at <= ? AND t.kind <> 'note'`,
-    )
-    .get(id, now) as { first: number | null; last: number | null };
-}
+const touchRange = query((sql, id: Slot<number>, now: Slot<number>) =>
+  sql
+    .selectFrom('touchpoint_contact as tc')
+    .innerJoin('touchpoint as t', 't.id', 'tc.touchpoint_id')
+    .select(({ fn }) => [fn.min<number | null>('tc.occurred_at').as('first'), fn.max<number | null>('tc.occurred_at').as('last')])
+    .where('tc.contact_id', '=', id)
+    .where('tc.occurred_at', '<=', now)
+    .where('t.kind', '<>', 'note'),
+);
 
-function referrals(core: Core, id: number): Pick<ContactDetail, 'referredBy' | 'referred'> {
-  const referredBy = core.db
-    .prepare(
-      `SELECT c.id, c.name FROM referral r JOIN contact c ON c.id = r.from_contact_id
-       WHERE r.subject_contact_id = ? AND r.to_contact_id IS NULL AND c.deleted_at IS NULL GROUP BY c.id ORDER BY min(r.made_at)`,
-    )
-    .all(id) as ContactDetail['referredBy'];
-  const referred = core.db
-    .prepare(
-      `SELECT c.id, c.name FROM referral r JOIN contact c ON c.id = r.subject_contact_id
-       WHERE r.from_contact_id = ? AND r.to_contact_id IS NULL AND c.deleted_at IS NULL GROUP BY c.id ORDER BY min(r.made_at)`,
-    )
-    .all(id) as ContactDetail['referred'];
-  return { referredBy, referred };
-}
+/** People at the other end of the referrals I received that name this one. */
+const referredWith = (own: 'from_contact_id' | 'subject_contact_id', other: 'from_contact_id' | 'subject_contact_id') =>
+  query((sql, id: Slot<number>) =>
+    sql
+      .selectFrom('referral as r')
+      .innerJoin('contact as c', 'c.id', `r.${other}`)
+      .select(['c.id', 'c.name'])
+      .where(`r.${own}`, '=', id)
+      .where('r.to_contact_id', 'is', null)
+      .where('c.deleted_at', 'is', null)
+      .groupBy('c.id')
+      .orderBy(({ fn }) => fn.min('r.made_at')),
+  );
+const referrersOf = referredWith('subject_contact_id', 'from_contact_id');
+const referredBy = referredWith('from_contact_id', 'subject_contact_id');
 
 function preserved({ extras }: StoredContact): ContactDetail['preserved'] {
   return extras.map(({ name, value }) => ({ name, value: value.length > 200 ? `${value.slice(0, 200)}…` : value }));
@@ -103,7 +118,7 @@ export function contactDetail(core: Core, id: number): ContactDetail {
   const now = core.current();
   const stored = getContact(core.db, id);
   const { record } = stored;
-  const touches = touchRange(core, id, now);
+  const touches = core.db.find(touchRange(id, now));
   return {
     id,
     uid: record.uid,
@@ -116,10 +131,11 @@ export function contactDetail(core: Core, id: number): ContactDetail {
     deletedAt: record.deleted_at,
     score: core.board.scoreOf(id, now),
     fading30: core.board.fading30(id, now),
-    firstTouchAt: touches.first,
-    lastTouchAt: touches.last,
+    firstTouchAt: touches?.first ?? null,
+    lastTouchAt: touches?.last ?? null,
     openFollowUps: listFollowUps(core, { contactId: id, open: true, until: null, limit: 100 }),
-    ...referrals(core, id),
+    referredBy: core.db.all(referrersOf(id)),
+    referred: core.db.all(referredBy(id)),
     preserved: preserved(stored),
   };
 }

@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { type InterchangeFile, interchangeFormat, interchangeVersion } from '@shared/interchange';
 import type { ExportSummary } from '@shared/views';
 import { writeAside } from '../../files/write-aside';
-import { getContact } from '../contacts/service';
+import { findPhoto, getContact } from '../contacts/service';
 import type { Core } from '../core';
 import { findFollowUp } from '../follow-ups/service';
 import { findPurchase } from '../purchases/service';
@@ -16,9 +16,7 @@ const isoOrNull = (instant: number | null) => (instant === null ? null : iso(ins
 function contactRecord(core: Core, id: number): InterchangeFile['contacts'][number] {
   const { record, fields, extras } = getContact(core.db, id);
   const { fullName, name, ...rest } = fields;
-  const photo = core.db.prepare('SELECT media_type AS mediaType, data FROM photo WHERE id = ?').get(record.photo_id) as
-    | { mediaType: string; data: Buffer }
-    | undefined;
+  const photo = findPhoto(core.db, record.photo_id);
   return {
     id: record.uid,
     name: { full: fullName, ...name },

@@ -1,47 +1,64 @@
 import type { FollowUp, FollowUpInput } from '@shared/domain/follow-up';
 import { AppError } from '@shared/errors';
+import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { query, type Slot, sqlBuilder } from '../../db/query';
+import type { FollowUpTable } from '../../db/schema';
 
 const GONE = 'This follow-up is no longer there.';
+
+function columnsOf(f: FollowUpInput) {
+  return { contact_id: f.contactId, due_date: f.dueDate, reason: f.reason } satisfies Updateable<FollowUpTable>;
+}
 
 export function insertFollowUp(
   db: Database,
   f: FollowUpInput & { uid: string; doneAt: number | null; source: string; now: number },
 ): number {
-  return Number(
-    db
-      .prepare(
-        'INSERT INTO follow_up (uid, contact_id, due_date, reason, done_at, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(f.uid, f.contactId, f.dueDate, f.reason, f.doneAt, f.source, f.now, f.now).lastInsertRowid,
-  );
+  return db.insert('follow_up', {
+    uid: f.uid,
+    ...columnsOf(f),
+    done_at: f.doneAt,
+    source: f.source,
+    created_at: f.now,
+    updated_at: f.now,
+  });
 }
 
 /** @throws AppError `not_found` */
 export function updateFollowUp(db: Database, id: number, f: FollowUpInput, now: number): void {
-  const { changes } = db
-    .prepare('UPDATE follow_up SET contact_id = ?, due_date = ?, reason = ?, updated_at = ? WHERE id = ?')
-    .run(f.contactId, f.dueDate, f.reason, now, id);
-  if (changes !== 1) throw new AppError('not_found', GONE);
+  if (!db.update('follow_up', id, { ...columnsOf(f), updated_at: now })) throw new AppError('not_found', GONE);
 }
 
 /** @throws AppError `not_found` */
 export function setFollowUpDone(db: Database, id: number, doneAt: number | null, now: number): void {
-  if (db.prepare('UPDATE follow_up SET done_at = ?, updated_at = ? WHERE id = ?').run(doneAt, now, id).changes !== 1)
-    throw new AppError('not_found', GONE);
+  if (!db.update('follow_up', id, { done_at: doneAt, updated_at: now })) throw new AppError('not_found', GONE);
 }
 
 /** @throws AppError `not_found` */
 export function deleteFollowUp(db: Database, id: number): void {
-  if (db.prepare('DELETE FROM follow_up WHERE id = ?').run(id).changes !== 1) throw new AppError('not_found', GONE);
+  if (!db.delete('follow_up', id)) throw new AppError('not_found', GONE);
 }
 
-const SELECT = `SELECT f.id, f.uid, f.contact_id AS contactId, c.name AS contactName, f.due_date AS dueDate, f.reason, f.done_at AS doneAt
-  FROM follow_up f JOIN contact c ON c.id = f.contact_id`;
+const followUps = () =>
+  sqlBuilder
+    .selectFrom('follow_up as f')
+    .innerJoin('contact as c', 'c.id', 'f.contact_id')
+    .select([
+      'f.id',
+      'f.uid',
+      'f.contact_id as contactId',
+      'c.name as contactName',
+      'f.due_date as dueDate',
+      'f.reason',
+      'f.done_at as doneAt',
+    ]);
+
+const followUpById = query((_sql, id: Slot<number>) => followUps().where('f.id', '=', id));
 
 /** Undefined when it is not there. */
 export function findFollowUp(db: Database, id: number): FollowUp | undefined {
-  return db.prepare(`${SELECT} WHERE f.id = ?`).get(id) as FollowUp | undefined;
+  return db.find(followUpById(id));
 }
 
 export interface FollowUpFilter {
@@ -53,13 +70,12 @@ export interface FollowUpFilter {
 }
 
 /** Open ones by due day; done ones newest first. Those of people in the trash or archived are left out unless asked for by person. */
-export function selectFollowUps(db: Database, filter: FollowUpFilter): FollowUp[] {
-  const whose =
-    filter.contactId === null ? 'c.deleted_at IS NULL AND c.archived_at IS NULL AND :contact IS NULL' : 'f.contact_id = :contact';
-  const state = filter.open ? 'f.done_at IS NULL' : 'f.done_at IS NOT NULL';
-  return db
-    .prepare(
-      `${SELECT} WHERE ${whose} AND ${state} AND (:until IS NULL OR f.due_date <= :until) ORDER BY ${filter.open ? 'f.due_date, f.id' : 'f.done_at DESC'} LIMIT :limit`,
-    )
-    .all({ contact: filter.contactId, until: filter.until, limit: filter.limit }) as FollowUp[];
+export function selectFollowUps(db: Database, { contactId, open, until, limit }: FollowUpFilter): FollowUp[] {
+  let rows = followUps()
+    .where('f.done_at', open ? 'is' : 'is not', null)
+    .limit(limit);
+  rows =
+    contactId === null ? rows.where('c.deleted_at', 'is', null).where('c.archived_at', 'is', null) : rows.where('c.id', '=', contactId);
+  if (until !== null) rows = rows.where('f.due_date', '<=', until);
+  return db.all(open ? rows.orderBy('f.due_date').orderBy('f.id') : rows.orderBy('f.done_at', 'desc'));
 }

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { displayName } from '@shared/domain/contact';
 import { AppError } from '@shared/errors';
+import { query, type Slot } from '../../db/query';
 import { getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
@@ -15,14 +16,20 @@ import type { PlannedContact, PlannedFile } from './plan';
 export type Tick = (done: number) => void;
 
 function addOrigin(core: Core, contactId: number, planned: PlannedContact, source: string, now: number): void {
-  core.db
-    .prepare('INSERT INTO contact_origin (contact_id, source, source_uid, fingerprint, imported_at) VALUES (?, ?, ?, ?, ?)')
-    .run(contactId, source, planned.draft.uid, planned.fingerprint, now);
+  core.db.insert('contact_origin', {
+    contact_id: contactId,
+    source,
+    source_uid: planned.draft.uid,
+    fingerprint: planned.fingerprint,
+    imported_at: now,
+  });
 }
+
+const contactByUid = query((sql, uid: Slot<string>) => sql.selectFrom('contact').select('id').where('uid', '=', uid));
 
 function create(core: Core, planned: PlannedContact, source: string, createdAt: number): number {
   const { draft } = planned;
-  const taken = draft.uid !== null && core.db.prepare('SELECT 1 FROM contact WHERE uid = ?').get(draft.uid) !== undefined;
+  const taken = draft.uid !== null && core.db.find(contactByUid(draft.uid)) !== undefined;
   const fields = displayName(draft.fields) === '' ? { ...draft.fields, fullName: planned.name } : draft.fields;
   const uid = draft.uid === null || taken ? core.newUid() : draft.uid;
   return insertContact(core.db, { uid, fields, extras: draft.extras, photo: draft.photo, source, archivedAt: draft.archivedAt, createdAt });
@@ -100,9 +107,9 @@ function writeRecords(core: Core, { parsed, contacts }: PlannedFile): void {
 /** Settings come along only into a profile that has none of its own. */
 function writeOwnSettings(core: Core, file: PlannedFile): void {
   const settings = file.parsed.records?.settings;
-  if (!settings || core.db.prepare('SELECT 1 FROM setting').get() !== undefined) return;
+  if (!settings || core.db.find(core.db.sql.selectFrom('setting').select('id').limit(1))) return;
   writeSettings(core.db, settings);
-  if (settings.theme && core.db.prepare('SELECT 1 FROM preference').get() === undefined) writeTheme(core.db, settings.theme);
+  if (settings.theme && !core.db.find(core.db.sql.selectFrom('preference').select('key').limit(1))) writeTheme(core.db, settings.theme);
 }
 
 export function writeFile(core: Core, file: PlannedFile, tick: Tick): void {

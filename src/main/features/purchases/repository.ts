@@ -1,35 +1,44 @@
 import type { Purchase, PurchaseInput } from '@shared/domain/purchase';
 import { AppError } from '@shared/errors';
+import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { query, type Slot } from '../../db/query';
+import type { PurchaseTable } from '../../db/schema';
 
 const GONE = 'This purchase is no longer there.';
 
+function columnsOf(p: PurchaseInput) {
+  return {
+    contact_id: p.contactId,
+    at: p.at,
+    amount_minor: p.amountMinor,
+    currency: p.currency,
+    description: p.description,
+  } satisfies Updateable<PurchaseTable>;
+}
+
 export function insertPurchase(db: Database, p: PurchaseInput & { uid: string; source: string; now: number }): number {
-  return Number(
-    db
-      .prepare(
-        'INSERT INTO purchase (uid, contact_id, at, amount_minor, currency, description, source, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(p.uid, p.contactId, p.at, p.amountMinor, p.currency, p.description, p.source, p.now, p.now).lastInsertRowid,
-  );
+  return db.insert('purchase', { uid: p.uid, ...columnsOf(p), source: p.source, created_at: p.now, updated_at: p.now });
 }
 
 /** @throws AppError `not_found` */
 export function updatePurchase(db: Database, id: number, p: PurchaseInput, now: number): void {
-  const { changes } = db
-    .prepare('UPDATE purchase SET contact_id = ?, at = ?, amount_minor = ?, currency = ?, description = ?, updated_at = ? WHERE id = ?')
-    .run(p.contactId, p.at, p.amountMinor, p.currency, p.description, now, id);
-  if (changes !== 1) throw new AppError('not_found', GONE);
+  if (!db.update('purchase', id, { ...columnsOf(p), updated_at: now })) throw new AppError('not_found', GONE);
 }
 
 /** @throws AppError `not_found` */
 export function deletePurchase(db: Database, id: number): void {
-  if (db.prepare('DELETE FROM purchase WHERE id = ?').run(id).changes !== 1) throw new AppError('not_found', GONE);
+  if (!db.delete('purchase', id)) throw new AppError('not_found', GONE);
 }
+
+const purchaseById = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('purchase')
+    .select(['id', 'uid', 'contact_id as contactId', 'at', 'amount_minor as amountMinor', 'currency', 'description'])
+    .where('id', '=', id),
+);
 
 /** Undefined when it is not there. */
 export function findPurchase(db: Database, id: number): Purchase | undefined {
-  return db
-    .prepare('SELECT id, uid, contact_id AS contactId, at, amount_minor AS amountMinor, currency, description FROM purchase WHERE id = ?')
-    .get(id) as Purchase | undefined;
+  return db.find(purchaseById(id));
 }

@@ -47,18 +47,25 @@ export function readSettings(db: Database): Settings {
 
 /** Writes how the window looks, outside the history. */
 export function writeTheme(db: Database, theme: Settings['theme']): void {
-  db.prepare("INSERT INTO preference (key, value) VALUES ('theme', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(
-    JSON.stringify(theme),
+  const value = JSON.stringify(theme);
+  db.run(
+    db.sql
+      .insertInto('preference')
+      .values({ key: 'theme', value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value })),
   );
 }
 
 /** Writes the given settings but the theme; equal ones stay untouched. */
 export function writeSettings(db: Database, { theme: _theme, ...patch }: SettingsPatch): void {
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === undefined) continue;
-    const text = JSON.stringify(value);
-    db.prepare(
-      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value',
-    ).run(key, text);
+  for (const [key, setting] of Object.entries(patch)) {
+    if (setting === undefined) continue;
+    const value = JSON.stringify(setting);
+    db.run(
+      db.sql
+        .insertInto('setting')
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }).where('setting.value', '<>', value)),
+    );
   }
 }

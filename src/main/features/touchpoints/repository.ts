@@ -1,6 +1,9 @@
 import type { Touchpoint, TouchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
+import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { query, type Slot } from '../../db/query';
+import type { TouchpointTable } from '../../db/schema';
 
 export interface NewTouchpoint extends TouchpointInput {
   uid: string;
@@ -8,91 +11,82 @@ export interface NewTouchpoint extends TouchpointInput {
   now: number;
 }
 
+const GONE = 'This entry of the timeline is no longer there.';
+
+function columnsOf(t: TouchpointInput) {
+  return {
+    kind: t.kind,
+    occurred_at: t.occurredAt,
+    local_date: t.localDate,
+    sentiment: t.sentiment,
+    minutes: t.minutes,
+    cost_minor: t.costMinor,
+    currency: t.currency,
+    subject: t.subject,
+    body: t.body,
+  } satisfies Updateable<TouchpointTable>;
+}
+
 export function insertTouchpoint(db: Database, t: NewTouchpoint): number {
-  const id = Number(
-    db
-      .prepare(
-        `INSERT INTO touchpoint (uid, kind, occurred_at, local_date, sentiment, minutes, cost_minor, currency, subject, body, source, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        t.uid,
-        t.kind,
-        t.occurredAt,
-        t.localDate,
-        t.sentiment,
-        t.minutes,
-        t.costMinor,
-        t.currency,
-        t.subject,
-        t.body,
-        t.source,
-        t.now,
-        t.now,
-      ).lastInsertRowid,
-  );
+  const id = db.insert('touchpoint', { uid: t.uid, ...columnsOf(t), source: t.source, created_at: t.now, updated_at: t.now });
   insertMembers(db, id, t.contactIds, t.occurredAt);
   return id;
 }
 
 function insertMembers(db: Database, touchpointId: number, contactIds: readonly number[], occurredAt: number): void {
-  const insert = db.prepare('INSERT INTO touchpoint_contact (touchpoint_id, contact_id, occurred_at) VALUES (?, ?, ?)');
-  for (const contactId of new Set(contactIds)) insert.run(touchpointId, contactId, occurredAt);
+  for (const contactId of new Set(contactIds))
+    db.insert('touchpoint_contact', { touchpoint_id: touchpointId, contact_id: contactId, occurred_at: occurredAt });
 }
 
 /** @throws AppError `not_found` */
 export function updateTouchpoint(db: Database, id: number, t: TouchpointInput, now: number): void {
-  const { changes } = db
-    .prepare(
-      `UPDATE touchpoint SET kind = ?, occurred_at = ?, local_date = ?, sentiment = ?, minutes = ?, cost_minor = ?, currency = ?, subject = ?, body = ?, updated_at = ?
-       WHERE id = ?`,
-    )
-    .run(t.kind, t.occurredAt, t.localDate, t.sentiment, t.minutes, t.costMinor, t.currency, t.subject, t.body, now, id);
-  if (changes !== 1) throw new AppError('not_found', 'This entry of the timeline is no longer there.');
-  const members = db.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck().all(id) as number[];
-  const remove = db.prepare('DELETE FROM touchpoint_contact WHERE touchpoint_id = ? AND contact_id = ?');
-  for (const contactId of members) if (!t.contactIds.includes(contactId)) remove.run(id, contactId);
+  if (!db.update('touchpoint', id, { ...columnsOf(t), updated_at: now })) throw new AppError('not_found', GONE);
+  const members = db.all(db.sql.selectFrom('touchpoint_contact').select(['id', 'contact_id']).where('touchpoint_id', '=', id));
+  for (const member of members) if (!t.contactIds.includes(member.contact_id)) db.delete('touchpoint_contact', member.id);
+  const known = new Set(members.map((member) => member.contact_id));
   insertMembers(
     db,
     id,
-    t.contactIds.filter((contactId) => !members.includes(contactId)),
+    t.contactIds.filter((contactId) => !known.has(contactId)),
     t.occurredAt,
   );
 }
 
 /** @throws AppError `not_found` */
 export function deleteTouchpoint(db: Database, id: number): void {
-  if (db.prepare('DELETE FROM touchpoint WHERE id = ?').run(id).changes !== 1)
-    throw new AppError('not_found', 'This entry of the timeline is no longer there.');
+  if (!db.delete('touchpoint', id)) throw new AppError('not_found', GONE);
 }
 
-interface TouchpointRecord {
-  id: number;
-  uid: string;
-  kind: string;
-  occurredAt: number;
-  localDate: string;
-  sentiment: number;
-  minutes: number | null;
-  costMinor: number | null;
-  currency: string | null;
-  subject: string;
-  body: string;
-}
+const touchpointById = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('touchpoint')
+    .select([
+      'id',
+      'uid',
+      'kind',
+      'occurred_at as occurredAt',
+      'local_date as localDate',
+      'sentiment',
+      'minutes',
+      'cost_minor as costMinor',
+      'currency',
+      'subject',
+      'body',
+    ])
+    .where('id', '=', id),
+);
+
+const membersOf = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('touchpoint_contact as tc')
+    .innerJoin('contact as c', 'c.id', 'tc.contact_id')
+    .select(['c.id', 'c.name'])
+    .where('tc.touchpoint_id', '=', id)
+    .orderBy('tc.id'),
+);
 
 /** Undefined when it is not there. */
 export function findTouchpoint(db: Database, id: number): Touchpoint | undefined {
-  const row = db
-    .prepare(
-      `SELECT id, uid, kind, occurred_at AS occurredAt, local_date AS localDate, sentiment, minutes, cost_minor AS costMinor, currency, subject, body
-       FROM touchpoint WHERE id = ?`,
-    )
-    .get(id) as TouchpointRecord | undefined;
-  if (!row) return undefined;
-  const contacts = db
-    .prepare(
-      'SELECT c.id, c.name FROM touchpoint_contact tc JOIN contact c ON c.id = tc.contact_id WHERE tc.touchpoint_id = ? ORDER BY tc.id',
-    )
-    .all(id) as Touchpoint['contacts'];
-  return { ...row, contacts };
+  const row = db.find(touchpointById(id));
+  return row && { ...row, contacts: db.all(membersOf(id)) };
 }
