@@ -11,6 +11,9 @@ import type { Log } from './log';
 import { windowOrigin } from './origin';
 import type { WindowHandlers } from './window-requests';
 
+/** The files of the page come within so many ms of the first. */
+const AFTER_CODE_MS = 15;
+
 export interface IpcOptions {
   window: BrowserWindow;
   router: Router;
@@ -33,8 +36,12 @@ export function answerRequests(options: IpcOptions): void {
     decoding ??= import('./decode');
     return decoding;
   };
-  // While the page gets ready to ask, this process has time: not before, when the page itself is waited for.
-  window.webContents.once('did-navigate', () => void loadSchemas());
+  // Once the page has its code it takes a moment to ask: this process has time then, and not before.
+  const { webRequest } = window.webContents.session;
+  webRequest.onCompleted({ urls: [`${windowOrigin}/assets/*.js`] }, () => {
+    webRequest.onCompleted(null);
+    setTimeout(() => void loadSchemas(), AFTER_CODE_MS);
+  });
   ipcMain.removeHandler('rapport:request');
   ipcMain.handle('rapport:request', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     try {

@@ -23,7 +23,6 @@ export function createWindow({ profileDir, state, log }: WindowOptions): Browser
     minHeight: minimumSize.height,
     show: false,
     title: 'Rapport',
-    icon: join(import.meta.dirname, '../../resources/icon.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     autoHideMenuBar: true,
     webPreferences: {
@@ -41,6 +40,8 @@ export function createWindow({ profileDir, state, log }: WindowOptions): Browser
   if (state.isMaximized) window.maximize();
   window.once('ready-to-show', () => {
     window.show();
+    // Decoding it takes time that the page should have.
+    if (process.platform === 'linux') window.setIcon(join(import.meta.dirname, '../../resources/icon.png'));
     log.info('window shown');
   });
   rememberBounds(window, { profileDir, state, log });
