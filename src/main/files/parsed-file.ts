@@ -17,7 +17,8 @@ export type FileSource =
   | 'rapport-json'
   | 'rapport-csv'
   | 'linkedin-messages'
-  | 'linkedin-invitations';
+  | 'linkedin-invitations'
+  | 'monica-json';
 
 export interface ParsedContact {
   /**

@@ -4,7 +4,8 @@ import { AppError } from '@shared/errors';
 import { decodeFile, headOf } from './charset';
 import { readCsv } from './csv/read-csv';
 import { detectKind } from './file-kind';
-import { readRapportJson } from './json/read-json';
+import { parseJson, readRapportJson } from './json/read-json';
+import { isMonica, readMonica } from './monica/read-monica';
 import type { ParsedFile, ReadControl, ReadHints } from './parsed-file';
 import { readVCards } from './vcard/read-vcards';
 
@@ -39,7 +40,7 @@ function readBytes(path: string): Buffer {
 }
 
 /**
- * Reads what people bring from bytes: vCard, CSV or Rapport JSON, told apart by content. Throws AppError `file` whose message
+ * Reads what people bring from bytes: vCard, CSV, Rapport or Monica JSON, told apart by content. Throws AppError `file` whose message
  * goes on after the file's name: "is a PDF document".
  * @param file what the result calls the file
  */
@@ -57,7 +58,10 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
     const found = contacts.length + (records === null ? skipped.length : 0);
     return { file, format, source, charset, found, contacts, skipped, records };
   }
-  const { found, contacts, skipped, records } = readRapportJson(text, control);
+  const json = parseJson(text);
+  control.checkCancelled();
+  if (isMonica(json)) return { file, format: 'Monica JSON', source: 'monica-json', charset, ...readMonica(json, control) };
+  const { found, contacts, skipped, records } = readRapportJson(json, control);
   return { file, format: 'Rapport JSON', source: 'rapport-json', charset, found, contacts, skipped, records };
 }
 

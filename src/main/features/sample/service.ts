@@ -29,7 +29,7 @@ function shift(value: unknown, days: number, key = ''): unknown {
 function readSample(now: number): ParsedFile {
   const json = JSON.parse(readFileSync(resourcePath(FILE), 'utf8')) as { exportedAt: string };
   const days = daysBetween(json.exportedAt.slice(0, 10), localDateOf(now));
-  const read = readRapportJson(JSON.stringify(shift(json, days)), { progress: () => undefined, checkCancelled: () => undefined });
+  const read = readRapportJson(shift(json, days), { progress: () => undefined, checkCancelled: () => undefined });
   const [skipped] = read.skipped;
   if (skipped) throw new Error(`the sample data is broken: ${skipped.reason}`);
   return { file: FILE, format: 'Rapport JSON', source: SOURCE, charset: 'UTF-8', ...read };

@@ -51,7 +51,8 @@ function complaint(place: string, error: z.ZodError): string {
   return `${place}${path}: ${issue?.message ?? 'is not valid'}`;
 }
 
-function parseText(text: string): unknown {
+/** Throws AppError `file`, to be prefixed with the file's name. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -61,7 +62,8 @@ function parseText(text: string): unknown {
 }
 
 function envelopeOf(json: unknown): z.output<typeof interchangeEnvelope> {
-  if (!isObject(json) || json.format !== interchangeFormat) throw new AppError('file', 'is JSON, but not a Rapport file');
+  if (!isObject(json) || json.format !== interchangeFormat)
+    throw new AppError('file', 'is JSON, but not a Rapport file, nor an export of Monica');
   const version = json.version;
   if (typeof version === 'number' && version > interchangeVersion) {
     throw new AppError('file', `was written by a newer Rapport (format version ${version}; this one reads up to ${interchangeVersion})`);
@@ -90,8 +92,8 @@ class JsonReader {
   private readonly total: number;
   private done = 0;
 
-  constructor(text: string, control: ReadControl) {
-    this.envelope = envelopeOf(parseText(text));
+  constructor(json: unknown, control: ReadControl) {
+    this.envelope = envelopeOf(json);
     this.control = control;
     const { contacts, touchpoints, referrals, purchases, followUps } = this.envelope;
     this.total = contacts.length + touchpoints.length + referrals.length + purchases.length + followUps.length;
@@ -236,8 +238,8 @@ function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T,
 
 /**
  * Reads Rapport JSON. A bad item, or one about a contact that isn't there, is skipped with its place in the file; throws
- * AppError `file`, to be prefixed with the file's name, if the text isn't JSON, isn't ours, or is of a newer version.
+ * AppError `file`, to be prefixed with the file's name, if it isn't ours, or is of a newer version.
  */
-export function readRapportJson(text: string, control: ReadControl): ReadJson {
-  return new JsonReader(text, control).read();
+export function readRapportJson(json: unknown, control: ReadControl): ReadJson {
+  return new JsonReader(json, control).read();
 }
