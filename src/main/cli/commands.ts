@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import { AppError } from '@shared/errors';
 import type { ContactScore } from '@shared/views';
+import { query, type Slot } from '../db/query';
 import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportJson } from '../features/export/service';
 import { writeFile } from '../features/import/apply';
 import { planImport, previewOf } from '../features/import/plan';
+import { knownPeople } from '../features/import/service';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
@@ -27,7 +29,7 @@ function importFiles(core: Core, args: Arguments): Outcome {
   if (args.operands.length === 0) throw new UsageError('import takes at least one file');
   const files = args.operands.map((operand) => {
     // File by file, each an action of its own: a bad one says so, and those before it are in.
-    const parsed = readImportFile(resolve(operand), quiet);
+    const parsed = readImportFile(resolve(operand), quiet, knownPeople(core));
     const [planned] = planImport(core, [parsed], () => undefined);
     if (!planned) throw new Error('a file without a plan');
     const { counts } = previewOf(planned);
@@ -50,13 +52,12 @@ function importFiles(core: Core, args: Arguments): Outcome {
   return { json: { files }, text: `${args.dryRun ? 'Nothing was written (--dry-run).\n' : ''}${text.join('\n')}` };
 }
 
-function contactIds(core: Core, query: string, limit: number): number[] {
-  const match = matchingContacts(query);
-  if (!match)
-    return core.db.prepare('SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY sort_name, id LIMIT ?').pluck().all(limit) as number[];
-  const alive = core.db.prepare('SELECT 1 FROM contact WHERE id = ? AND deleted_at IS NULL');
-  const ranked = [...new Set(rankContacts(core.db, query, 1_000_000))];
-  return ranked.filter((id) => alive.get(id) !== undefined).slice(0, limit);
+function contactIds({ db }: Core, query: string, limit: number): number[] {
+  const living = db.sql.selectFrom('contact').select('id').where('deleted_at', 'is', null);
+  if (!matchingContacts(query)) return db.all(living.orderBy('sort_name').orderBy('id').limit(limit)).map(({ id }) => id);
+  const alive = new Set(db.all(living).map(({ id }) => id));
+  const ranked = [...new Set(rankContacts(db, query, 1_000_000))];
+  return ranked.filter((id) => alive.has(id)).slice(0, limit);
 }
 
 function contacts(core: Core, args: Arguments): Outcome {
@@ -85,9 +86,9 @@ const isoSeconds = (instant: number) => new Date(instant).toISOString().replace(
 
 function explanation(core: Core, args: Arguments): Outcome {
   if (args.contact === null) throw new UsageError('--explain needs --contact UID');
-  const id = core.db.prepare('SELECT id FROM contact WHERE uid = ?').pluck().get(args.contact);
-  if (typeof id !== 'number') throw new AppError('not_found', `there is no contact with the uid “${args.contact}”`);
-  const { score, addends, asOf } = explainScore(core, id, args.asOf);
+  const found = core.db.find(core.db.sql.selectFrom('contact').select('id').where('uid', '=', args.contact));
+  if (!found) throw new AppError('not_found', `there is no contact with the uid “${args.contact}”`);
+  const { score, addends, asOf } = explainScore(core, found.id, args.asOf);
   const json = {
     uid: args.contact,
     asOf: isoSeconds(asOf),
@@ -107,14 +108,15 @@ function explanation(core: Core, args: Arguments): Outcome {
   };
 }
 
+const nameByUid = query((sql, uid: Slot<string>) => sql.selectFrom('contact').select('name').where('uid', '=', uid));
+
 function score(core: Core, args: Arguments): Outcome {
   if (args.explain) return explanation(core, args);
   const { asOf, running, contacts: all } = scoresAsOf(core, args.asOf ?? core.now());
   const chosen = args.contact === null ? [...all] : [...all].filter(([uid]) => uid === args.contact);
   if (args.contact !== null && chosen.length === 0) throw new AppError('not_found', `there is no contact with the uid “${args.contact}”`);
-  const named = core.db.prepare('SELECT name FROM contact WHERE uid = ?').pluck();
   const line = ([uid, own]: [string, ContactScore]) =>
-    `${own.score.toFixed(1).padStart(5)}  ${own.points.toFixed(2).padStart(8)} points  ${String(named.get(uid))}`;
+    `${own.score.toFixed(1).padStart(5)}  ${own.points.toFixed(2).padStart(8)} points  ${core.db.find(nameByUid(uid))?.name ?? ''}`;
   return {
     json: { asOf: isoSeconds(asOf), running, contacts: Object.fromEntries(chosen) },
     text: [`running ROR ${running.toFixed(2)}`, ...chosen.sort((a, b) => b[1].points - a[1].points).map(line)].join('\n'),

@@ -50,25 +50,40 @@ export class ContactLists {
 
   private computeFacets(): Facets {
     const { db } = this.core;
-    const tags = db
-      .prepare(
-        `SELECT tag.name, count(*) AS count FROM contact_tag JOIN tag ON tag.id = tag_id JOIN contact ON contact.id = contact_id
-         WHERE deleted_at IS NULL AND archived_at IS NULL GROUP BY tag.id ORDER BY count DESC, tag.name`,
-      )
-      .all() as Facets['tags'];
-    const counts = db
-      .prepare(
-        'SELECT stage AS name, count(*) AS count FROM contact WHERE deleted_at IS NULL AND archived_at IS NULL AND stage IS NOT NULL GROUP BY stage',
-      )
-      .all() as Facets['stages'];
+    const tags = db.all(
+      db.sql
+        .selectFrom('contact_tag')
+        .innerJoin('tag', 'tag.id', 'contact_tag.tag_id')
+        .innerJoin('contact', 'contact.id', 'contact_tag.contact_id')
+        .select(({ fn }) => ['tag.name', fn.countAll<number>().as('count')])
+        .where('contact.deleted_at', 'is', null)
+        .where('contact.archived_at', 'is', null)
+        .groupBy('tag.id')
+        .orderBy('count', 'desc')
+        .orderBy('tag.name'),
+    );
+    const counts = db.all(
+      db.sql
+        .selectFrom('contact')
+        .select(({ fn }) => ['stage as name', fn.countAll<number>().as('count')])
+        .where('deleted_at', 'is', null)
+        .where('archived_at', 'is', null)
+        .where('stage', 'is not', null)
+        .groupBy('stage')
+        .$narrowType<{ name: string }>(),
+    );
     const byName = new Map(counts.map((stage) => [stage.name, stage.count]));
     const names = [...new Set([...this.core.settings.stages, ...byName.keys()])];
-    const totals = db
-      .prepare(
-        `SELECT count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NULL) AS total,
-                count(*) FILTER (WHERE deleted_at IS NULL AND archived_at IS NOT NULL) AS archived, count(deleted_at) AS trashed FROM contact`,
-      )
-      .get() as Pick<Facets, 'total' | 'archived' | 'trashed'>;
+    const totals = db.find(
+      db.sql.selectFrom('contact').select(({ fn }) => {
+        const living = fn.countAll<number>().filterWhere('deleted_at', 'is', null);
+        return [
+          living.filterWhere('archived_at', 'is', null).as('total'),
+          living.filterWhere('archived_at', 'is not', null).as('archived'),
+          fn.count<number>('deleted_at').as('trashed'),
+        ];
+      }),
+    ) ?? { total: 0, archived: 0, trashed: 0 };
     return { tags, stages: names.map((name) => ({ name, count: byName.get(name) ?? 0 })), ...totals };
   }
 

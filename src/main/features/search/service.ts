@@ -1,6 +1,8 @@
 import { fold } from '@shared/domain/fold';
 import type { SearchHits } from '@shared/views';
+import type { InferResult } from 'kysely';
 import type { Database } from '../../db/database';
+import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
 import { findTouchpoints, rankContacts } from './repository';
 import { words } from './words';
@@ -23,21 +25,21 @@ export function excerpt(text: string, query: string): string {
   return `${from > 0 ? '…' : ''}${flat.slice(from, from + 120)}${flat.length > from + 120 ? '…' : ''}`;
 }
 
-interface PersonRow {
-  id: number;
-  name: string;
-  sort_name: string;
-  organization: string;
-  archived_at: number | null;
-}
+const livingById = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('contact')
+    .select(['id', 'name', 'sort_name', 'organization', 'archived_at'])
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null),
+);
+type PersonRow = InferResult<ReturnType<typeof livingById>>[number];
 
 /** At least `limit` people who are not in the trash, if there are so many, best match first. */
 function rankedPeople(db: Database, text: string, limit: number): PersonRow[] {
-  const select = db.prepare('SELECT id, name, sort_name, organization, archived_at FROM contact WHERE id = ? AND deleted_at IS NULL');
   // One person may be found in many rows, or be in the trash: then the next best are asked for too.
   for (let asked = limit * 4; ; asked *= 8) {
     const found = rankContacts(db, text, asked);
-    const people = [...new Set(found)].map((id) => select.get(id) as PersonRow | undefined).filter((row) => row !== undefined);
+    const people = [...new Set(found)].map((id) => db.find(livingById(id))).filter((row) => row !== undefined);
     if (people.length >= limit || found.length < asked) return people;
   }
 }

@@ -7,6 +7,7 @@ import { seriesIndex } from '@shared/ror/entries';
 import { fade, halfLives } from '@shared/ror/score';
 import { components } from '@shared/ror/settings';
 import type { TimelineItem, TimelinePage, Worth } from '@shared/views';
+import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
 import { findFollowUp } from '../follow-ups/service';
 import { findPurchase } from '../purchases/service';
@@ -39,6 +40,10 @@ const SOURCES: Record<TimelineItem['type'], string> = {
 };
 const ALL_TYPES = Object.keys(SOURCES) as TimelineItem['type'][];
 
+const stageChangeById = query((sql, id: Slot<number>) =>
+  sql.selectFrom('stage_change').select(['from_stage', 'to_stage']).where('id', '=', id),
+);
+
 const NOTHING: Worth = { points: 0, left: 0, component: null, give: 0, take: 0 };
 
 export class Timelines {
@@ -53,7 +58,7 @@ export class Timelines {
   page(query: Query): TimelinePage {
     const now = this.core.current();
     const { db } = this.core;
-    if (db.prepare('SELECT 1 FROM contact WHERE id = ?').get(query.contactId) === undefined)
+    if (!db.find(db.sql.selectFrom('contact').select('id').where('id', '=', query.contactId)))
       throw new AppError('not_found', 'This person is no longer there.');
     const types = query.types.length === 0 ? ALL_TYPES : ALL_TYPES.filter((type) => query.types.includes(type));
     const union = types.map((type) => SOURCES[type]).join(' UNION ALL ');
@@ -105,9 +110,7 @@ export class Timelines {
       const followUp = findFollowUp(db, line.id);
       return followUp && { ...base, type: 'followUp', followUp };
     }
-    const change = db.prepare('SELECT from_stage, to_stage FROM stage_change WHERE id = ?').get(line.id) as
-      | { from_stage: string | null; to_stage: string | null }
-      | undefined;
+    const change = db.find(stageChangeById(line.id));
     return change && { ...base, type: 'stage', from: change.from_stage, to: change.to_stage };
   }
 

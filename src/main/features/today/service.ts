@@ -76,13 +76,21 @@ function week(core: Core, now: number): TodayView['week'] {
     else sums.points += amount;
   });
   sums.returned = returnOf(sums.points, sums.give);
-  sums.touchpoints = Number(
-    core.db
-      .prepare("SELECT count(*) FROM touchpoint WHERE occurred_at > ? AND occurred_at <= ? AND kind <> 'note'")
-      .pluck()
-      .get(after, now),
+  const logged = core.db.find(
+    core.db.sql
+      .selectFrom('touchpoint')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('occurred_at', '>', after)
+      .where('occurred_at', '<=', now)
+      .where('kind', '<>', 'note'),
   );
+  sums.touchpoints = logged?.count ?? 0;
   return sums;
+}
+
+function peopleCount({ db }: Core): number {
+  const people = db.sql.selectFrom('contact').select(({ fn }) => fn.countAll<number>().as('count'));
+  return db.find(people.where('deleted_at', 'is', null))?.count ?? 0;
 }
 
 export function today(core: Core, timelines: Timelines): TodayView {
@@ -98,6 +106,6 @@ export function today(core: Core, timelines: Timelines): TodayView {
     toThank: listUnthanked(core.db, 20),
     recent: recent(core, timelines, now),
     week: week(core, now),
-    people: Number(core.db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
+    people: peopleCount(core),
   };
 }
