@@ -1,4 +1,4 @@
-/** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, then phone. Never by name alone. */
+/** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, phone and profile. Never by name alone. */
 import { createHash } from 'node:crypto';
 import { type ContactDraft, displayName } from '@shared/domain/contact';
 import { fold } from '@shared/domain/fold';
@@ -6,7 +6,11 @@ import type { Database } from '../../db/database';
 import { normalizePoint } from '../contacts/normalize';
 import type { PlannedContact } from './plan';
 
-export type Match = { by: 'uid' | 'fingerprint' | 'email' | 'phone' } & (
+/** Ways to reach somebody that tell who they are, in the order in which they are asked. */
+const matchedKinds = ['email', 'phone', 'social'] as const;
+type MatchedKind = (typeof matchedKinds)[number];
+
+export type Match = { by: 'uid' | 'fingerprint' | MatchedKind } & (
   | { stored: number; name: string; trashed: boolean; planned?: never }
   /** Somebody an earlier file of the same import brings. */
   | { planned: PlannedContact; name: string; trashed: false; stored?: never }
@@ -21,12 +25,17 @@ export function fingerprintOf(draft: ContactDraft): string {
 }
 
 /** Keys by which people are matched, none of which says anything when it is too short to be somebody's own. */
-function keysOf(draft: ContactDraft, kind: 'email' | 'phone'): string[] {
-  const shortest = kind === 'email' ? 3 : 7;
+function keysOf(draft: ContactDraft, kind: MatchedKind): string[] {
+  const says: Record<MatchedKind, (value: string) => boolean> = {
+    email: (value) => value.includes('@') && value.length >= 3,
+    phone: (value) => /^\+?\d{7,}$/.test(value),
+    // The address of a profile; a bare user name is one on many sites.
+    social: (value) => value.includes('/') && value.length >= 8,
+  };
   return draft.fields.points
     .filter((point) => point.kind === kind)
     .map((point) => normalizePoint(kind, point.value))
-    .filter((value) => value.length >= shortest && (kind === 'phone' ? /^\+?\d+$/.test(value) : value.includes('@')));
+    .filter(says[kind]);
 }
 
 /** A phone may stand in a kitchen or an office: whoever has it is the same only if a word of the name is. */
@@ -72,7 +81,11 @@ export class Matcher {
     if (same[0]) return this.claim(same[0], 'fingerprint');
     const twin = this.planned.get(`card ${fingerprint}`);
     if (twin) return { by: 'fingerprint', planned: twin, name: twin.name, trashed: false };
-    return this.findByPoint(draft, 'email') ?? this.findByPoint(draft, 'phone');
+    for (const kind of matchedKinds) {
+      const match = this.findByPoint(draft, kind);
+      if (match) return match;
+    }
+    return null;
   }
 
   private contact(id: number): StoredRow | undefined {
@@ -96,15 +109,15 @@ export class Matcher {
       .filter((row) => row !== undefined);
   }
 
-  private findByPoint(draft: ContactDraft, kind: 'email' | 'phone'): Match | null {
+  private findByPoint(draft: ContactDraft, kind: MatchedKind): Match | null {
     const select = this.db.prepare('SELECT contact_id FROM contact_point WHERE kind = ? AND normalized = ? LIMIT 50').pluck();
     for (const key of keysOf(draft, kind)) {
       const rows = this.free(select.all(kind, key) as number[]).filter((row) => row.deleted_at === null);
       // Several people share it (a family, an office): then the name must decide.
       const row = rows.length === 1 ? rows[0] : rows.find(({ name }) => name === draft.fields.fullName);
-      if (row && (kind === 'email' || namesAgree(row.name, draft))) return this.claim(row, kind);
+      if (row && (kind !== 'phone' || namesAgree(row.name, draft))) return this.claim(row, kind);
       const planned = this.planned.get(`${kind} ${key}`);
-      if (planned && (kind === 'email' || namesAgree(planned.name, draft)))
+      if (planned && (kind !== 'phone' || namesAgree(planned.name, draft)))
         return { by: kind, planned, name: planned.name, trashed: false };
     }
     return null;
@@ -120,11 +133,7 @@ export class Matcher {
     this.claimed.clear();
     for (const planned of created) {
       const { draft, fingerprint } = planned;
-      const keys = [
-        `card ${fingerprint}`,
-        ...keysOf(draft, 'email').map((key) => `email ${key}`),
-        ...keysOf(draft, 'phone').map((key) => `phone ${key}`),
-      ];
+      const keys = [`card ${fingerprint}`, ...matchedKinds.flatMap((kind) => keysOf(draft, kind).map((key) => `${kind} ${key}`))];
       if (draft.uid !== null) keys.push(`uid ${draft.uid}`);
       for (const key of keys) if (!this.planned.has(key)) this.planned.set(key, planned);
     }

@@ -37,6 +37,7 @@ const REASONS: Record<Match['by'], (name: string) => string> = {
   fingerprint: (name) => `the same entry as ${name}, imported before`,
   email: (name) => `the same e-mail as ${name}`,
   phone: (name) => `the same phone as ${name}`,
+  social: (name) => `the same profile as ${name}`,
 };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,8 +1,11 @@
 /** Import: read, match, preview, then one transaction and one undoable action. */
 import { basename } from 'node:path';
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import type { ImportFilePreview, ImportPreview, ImportSummary } from '@shared/views';
+import type { ReadHints } from '../../files/parsed-file';
 import { readImportFile } from '../../files/read-file';
+import { normalizePoint } from '../contacts/normalize';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { writeFile } from './apply';
@@ -21,6 +24,16 @@ export function summarize(files: readonly PlannedFile[], actionId: number | null
     for (const { outcome } of contacts) summary[outcome === 'create' ? 'created' : outcome === 'update' ? 'updated' : 'unchanged'] += 1;
   }
   return summary;
+}
+
+/** Tells a reader who is a contact already: by the address of their profile, or by name. */
+export function knownPeople(core: Core): ReadHints {
+  const byProfile = core.db.prepare("SELECT 1 FROM contact_point WHERE kind = 'social' AND normalized = ?");
+  const byName = core.db.prepare('SELECT 1 FROM contact WHERE sort_name = ? AND deleted_at IS NULL');
+  return {
+    isKnown: ({ name, url }) =>
+      (url !== '' && byProfile.get(normalizePoint('social', url)) !== undefined) || (name !== '' && byName.get(fold(name)) !== undefined),
+  };
 }
 
 /** Changes whenever anybody committed since. */
@@ -42,10 +55,14 @@ export class Imports {
     const parsed = paths.flatMap((path) => {
       try {
         return [
-          readImportFile(path, {
-            progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
-            checkCancelled: () => job.checkCancelled(),
-          }),
+          readImportFile(
+            path,
+            {
+              progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
+              checkCancelled: () => job.checkCancelled(),
+            },
+            knownPeople(this.core),
+          ),
         ];
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'file') throw error;
