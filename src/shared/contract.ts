@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contactInput } from './domain/contact';
 import { instant, localDate } from './domain/dates';
+import { exportFormats } from './domain/export-format';
 import type { FollowUp } from './domain/follow-up';
 import { followUpInput } from './domain/follow-up';
 import { purchaseInput } from './domain/purchase';
@@ -74,7 +75,9 @@ export const contract = {
   'app.openExternal': spec<null>()(z.object({ url: z.string().max(4_000) })),
   /** Null when the user closes the dialog. */
   'app.chooseImportFiles': spec<{ files: string[] } | null>()(none),
-  'app.chooseExportFile': spec<{ file: string } | null>()(z.object({ suggestedName: z.string().max(200) })),
+  'app.chooseExportFile': spec<{ file: string } | null>()(
+    z.object({ suggestedName: z.string().max(200), format: z.enum(exportFormats).default('json') }),
+  ),
 
   'contacts.list': spec<ContactPage>()(listContacts),
   'contacts.get': spec<ContactDetail>()(byId),
@@ -165,7 +168,15 @@ export const contract = {
   /** Writes what the preview showed, as one undoable action. */
   'import.apply': spec<ImportSummary>()(z.object({ jobId, token: z.string() })),
   'import.discard': spec<null>()(z.object({ token: z.string() })),
-  'export.json': spec<ExportSummary>()(z.object({ jobId, file: z.string() })),
+  /** The file, or folder for CSV, must have been chosen by the user in a dialog. `contactIds` null: everything. */
+  'export.write': spec<ExportSummary>()(
+    z.object({
+      jobId,
+      file: z.string(),
+      format: z.enum(exportFormats).default('json'),
+      contactIds: z.array(id).min(1).nullable().default(null),
+    }),
+  ),
   'maintenance.verify': spec<VerifyReport>()(z.object({ jobId })),
   'jobs.cancel': spec<null>()(z.object({ jobId })),
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;

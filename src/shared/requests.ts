@@ -55,7 +55,7 @@ export const requestEffects = {
   'import.preview': 'job',
   'import.apply': 'job',
   'import.discard': 'job',
-  'export.json': 'job',
+  'export.write': 'job',
   'maintenance.verify': 'job',
   'jobs.cancel': 'window',
 } as const satisfies Record<string, Effect>;

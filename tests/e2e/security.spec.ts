@@ -263,7 +263,7 @@ test('requests outside the contract, and inputs that break it, are refused with 
       invalid: await ask('contacts.get', { id: 'one' }),
       external: await ask('app.openExternal', { url: 'file:///etc/passwd' }),
       unchosenImport: await ask('import.preview', { jobId: 'j', files: ['/etc/passwd'] }),
-      unchosenExport: await ask('export.json', { jobId: 'j', file: '/tmp/stolen.json' }),
+      unchosenExport: await ask('export.write', { jobId: 'j', file: '/tmp/stolen.json' }),
     };
   });
   expect(answers).toEqual({

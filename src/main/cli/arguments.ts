@@ -107,7 +107,7 @@ export const usage = `Usage: npm run -s rapport -- COMMAND [--data DIR] [--json]
   import FILE… [--dry-run]               vCard, CSV or Rapport JSON into the profile
   contacts [--query Q] [--limit N]       list people, best match or name first
   score [--as-of ISO] [--contact UID --explain]
-  export FILE [--format json]            everything as Rapport JSON
+  export FILE [--format FORMAT]          everything as json, vcard, vcard3, csv (a folder) or ics
   verify                                 check what is stored against itself
   seed --contacts N --touchpoints M [--seed S]
 

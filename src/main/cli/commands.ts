@@ -1,11 +1,12 @@
 /** The commands: each gives what `--json` prints and the same for people. */
 import { resolve } from 'node:path';
+import { exportFormats } from '@shared/domain/export-format';
 import { AppError } from '@shared/errors';
 import type { ContactScore } from '@shared/views';
 import { query, type Slot } from '../db/query';
 import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
-import { exportJson } from '../features/export/service';
+import { exportFile as writeExport } from '../features/export/service';
 import { writeFile } from '../features/import/apply';
 import { planImport, previewOf } from '../features/import/plan';
 import { knownPeople } from '../features/import/service';
@@ -126,8 +127,9 @@ function score(core: Core, args: Arguments): Outcome {
 function exportFile(core: Core, args: Arguments): Outcome {
   const [file, ...more] = args.operands;
   if (file === undefined || more.length > 0) throw new UsageError('export takes one file');
-  if (args.format !== 'json') throw new UsageError(`--format ${args.format} is not known; json is`);
-  const done = exportJson(core, resolve(file), quiet);
+  const format = exportFormats.find((known) => known === args.format);
+  if (!format) throw new UsageError(`--format ${args.format} is not known; ${exportFormats.join(', ')} are`);
+  const done = writeExport(core, { file: resolve(file), format, contactIds: null }, quiet);
   const json = { file, counts: done.counts };
   return {
     json,

@@ -82,7 +82,7 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
     case 'import.preview':
       chosenFiles.assertChosen(request.input.files);
       break;
-    case 'export.json':
+    case 'export.write':
       chosenFiles.assertChosen([request.input.file]);
       break;
   }

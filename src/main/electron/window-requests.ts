@@ -1,5 +1,6 @@
 /** The requests that need Electron: the handlers of the effect `window`. */
 import type { Decoded, Output } from '@shared/contract';
+import type { ExportFormat } from '@shared/domain/export-format';
 import { AppError } from '@shared/errors';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Router } from '../threads/router';
@@ -31,6 +32,16 @@ const importFilters = [
   { name: 'JSON', extensions: ['json'] },
   { name: 'All files', extensions: ['*'] },
 ];
+
+const allFiles = { name: 'All files', extensions: ['*'] };
+/** CSV goes into a folder of the name that is chosen. */
+const exportFilters: Record<ExportFormat, { name: string; extensions: string[] }[]> = {
+  json: [{ name: 'Rapport JSON', extensions: ['json'] }, allFiles],
+  vcard: [{ name: 'vCard', extensions: ['vcf'] }, allFiles],
+  vcard3: [{ name: 'vCard', extensions: ['vcf'] }, allFiles],
+  csv: [allFiles],
+  ics: [{ name: 'Calendar', extensions: ['ics'] }, allFiles],
+};
 
 export async function openDataFolder(profileDir: string): Promise<void> {
   const failure = await shell.openPath(profileDir);
@@ -68,15 +79,12 @@ export function windowRequests({ window, router, chosenFiles, profileDir }: Wind
       chosenFiles.add(filePaths);
       return { files: filePaths };
     },
-    'app.chooseExportFile': async ({ suggestedName }) => {
+    'app.chooseExportFile': async ({ suggestedName, format }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: 'Export',
         buttonLabel: 'Export',
         defaultPath: suggestedName,
-        filters: [
-          { name: 'Rapport JSON', extensions: ['json'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
+        filters: exportFilters[format],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       if (canceled || !filePath) return null;

@@ -67,6 +67,7 @@ test('what is exported gives the same scores in another profile', async ({ app, 
   await app.answerSaveDialog(file);
   await window.goTo('Settings');
   await window.main.getByRole('button', { name: 'Export…' }).click();
+  await window.page.getByRole('menuitem', { name: /Rapport JSON/ }).click();
   await expect(window.toast('3 people, 2 touchpoints, 1 referral and 1 purchase')).toBeVisible();
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ format: 'rapport', version: 1 });
 
@@ -79,5 +80,6 @@ test('what is exported gives the same scores in another profile', async ({ app, 
 
   await app.answerSaveDialog(join(files, 'no such folder', 'x.json'));
   await window.main.getByRole('button', { name: 'Export…' }).click();
+  await window.page.getByRole('menuitem', { name: /Rapport JSON/ }).click();
   await expect(window.toast('Could not export')).toContainText('x.json');
 });

@@ -1,7 +1,7 @@
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
-import { exportJson } from './service';
+import { exportFile } from './service';
 
-export function exportJobs(core: Core): Handlers<'export.json'> {
-  return { 'export.json': ({ file }, job) => exportJson(core, file, job) };
+export function exportJobs(core: Core): Handlers<'export.write'> {
+  return { 'export.write': (options, job) => exportFile(core, options, job) };
 }

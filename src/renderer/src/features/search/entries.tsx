@@ -24,7 +24,7 @@ import { followUpHere, logHere, purchaseHere, referHere, runCommand } from '../.
 import { isMac, modKey } from '../../frame/keys';
 import { openDialog } from '../../store/dialogs';
 import { navigate, type Route } from '../../store/navigation';
-import { exportEverything } from '../settings/export-everything';
+import { exportChoices, exportEverything } from '../settings/export-everything';
 
 /** One thing that can be chosen. */
 export interface Entry {
@@ -69,7 +69,9 @@ function commands(toggleTheme: () => void): readonly Entry[] {
     command('purchase', 'Add a purchase', '', <IconReceipt2 {...icon} />, () => void purchaseHere()),
     command('new-contact', 'New person', '', <IconUserPlus {...icon} />, () => openDialog({ kind: 'contact' })),
     command('import', 'Import people from a file', '', <IconDownload {...icon} />, () => openDialog({ kind: 'import' })),
-    command('export', 'Export everything', '', <IconFileExport {...icon} />, () => void exportEverything()),
+    ...exportChoices.map(({ format, label }) =>
+      command(`export-${format}`, `Export: ${label}`, '', <IconFileExport {...icon} />, () => void exportEverything(format)),
+    ),
     command('undo', 'Undo', `${modKey} Z`, <IconArrowBackUp {...icon} />, () => runCommand('undo')),
     command('redo', 'Redo', isMac ? '⌘ Shift Z' : 'Ctrl Y', <IconArrowForwardUp {...icon} />, () => runCommand('redo')),
     command('theme', 'Switch between light and dark', '', <IconContrast {...icon} />, toggleTheme),

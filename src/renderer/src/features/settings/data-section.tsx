@@ -10,7 +10,7 @@ import { performOrTell, showError } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
 import { runJob } from '../../store/jobs';
 import { useQuery } from '../../store/query-cache';
-import { exportEverything } from './export-everything';
+import { ExportMenu } from './export-menu';
 import { SettingsSection } from './settings-section';
 
 function Checks({ report }: { report: VerifyReport }) {
@@ -91,16 +91,14 @@ export function DataSection() {
         <div>
           <Text fw={550}>Import and export</Text>
           <Text size="sm" c="dimmed">
-            Export writes everything to one JSON file that Rapport can read again.
+            Take everything out: as one file that Rapport reads again, or for other programs.
           </Text>
         </div>
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" onClick={() => openDialog({ kind: 'import' })}>
             Import…
           </Button>
-          <Button variant="default" onClick={() => void exportEverything()}>
-            Export…
-          </Button>
+          <ExportMenu />
         </Group>
       </div>
       <CheckTheData />

@@ -1,0 +1,93 @@
+/** Rapport JSON (src/shared/interchange.ts), one record a line. */
+import { type InterchangeFile, interchangeFormat, interchangeVersion } from '@shared/interchange';
+import type { Core } from '../core';
+import type { Outgoing } from './outgoing';
+
+const iso = (instant: number) => new Date(instant).toISOString();
+const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
+
+function* contacts(outgoing: Outgoing): Generator<InterchangeFile['contacts'][number]> {
+  for (const { uid, fields, extras, photo, archivedAt, createdAt } of outgoing.contacts()) {
+    const { fullName, name, ...rest } = fields;
+    yield {
+      id: uid,
+      name: { full: fullName, ...name },
+      ...rest,
+      photo: photo ? { mediaType: photo.mediaType, base64: Buffer.from(photo.bytes).toString('base64') } : null,
+      extras: [...extras],
+      archivedAt: isoOrNull(archivedAt),
+      createdAt: iso(createdAt),
+    };
+  }
+}
+
+function* touchpoints(outgoing: Outgoing): Generator<InterchangeFile['touchpoints'][number]> {
+  for (const { uid, occurredAt, people, ...rest } of outgoing.touchpoints()) {
+    yield { id: uid, occurredAt: iso(occurredAt), ...rest, contactIds: people.map((person) => person.uid) };
+  }
+}
+
+function* referrals(outgoing: Outgoing): Generator<InterchangeFile['referrals'][number]> {
+  for (const {
+    uid,
+    from,
+    to,
+    subject,
+    madeAt,
+    closedAt,
+    thankedAt,
+    outcomeReportedAt,
+    status,
+    valueMinor,
+    currency,
+    note,
+  } of outgoing.referrals()) {
+    yield {
+      id: uid,
+      fromContactId: from?.uid ?? null,
+      toContactId: to?.uid ?? null,
+      subjectContactId: subject.uid,
+      madeAt: iso(madeAt),
+      status,
+      closedAt: isoOrNull(closedAt),
+      valueMinor,
+      currency,
+      thankedAt: isoOrNull(thankedAt),
+      outcomeReportedAt: isoOrNull(outcomeReportedAt),
+      note,
+    };
+  }
+}
+
+function* purchases(outgoing: Outgoing): Generator<InterchangeFile['purchases'][number]> {
+  for (const { uid, person, at, ...rest } of outgoing.purchases()) yield { id: uid, contactId: person.uid, at: iso(at), ...rest };
+}
+
+function* followUps(outgoing: Outgoing): Generator<InterchangeFile['followUps'][number]> {
+  for (const { uid, person, dueDate, reason, doneAt } of outgoing.followUps()) {
+    yield { id: uid, contactId: person.uid, dueDate, reason, doneAt: isoOrNull(doneAt) };
+  }
+}
+
+/** `tick` is told of each record. Returns how many of each there are. */
+export function writeJson(core: Core, outgoing: Outgoing, append: (text: string) => void, tick: () => void): Record<string, number> {
+  const counts: Record<string, number> = {};
+  append(
+    `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
+  );
+  append(`"settings":${JSON.stringify(core.settings)}`);
+  const lists = { contacts, touchpoints, referrals, purchases, followUps };
+  for (const [name, list] of Object.entries(lists)) {
+    append(`,\n"${name}":[`);
+    let count = 0;
+    for (const item of list(outgoing)) {
+      tick();
+      append(`${count === 0 ? '\n' : ',\n'}${JSON.stringify(item)}`);
+      count += 1;
+    }
+    append(']');
+    counts[name] = count;
+  }
+  append('}\n');
+  return counts;
+}

@@ -1,0 +1,105 @@
+/** What leaves the program, as the writers of files take it. What is in the trash stays behind, and what hangs on it alone. */
+import type {
+  OutgoingContact,
+  OutgoingFollowUp,
+  OutgoingPerson,
+  OutgoingPurchase,
+  OutgoingReferral,
+  OutgoingTouchpoint,
+} from '../../files/outgoing';
+import { findPhoto, getContact } from '../contacts/service';
+import type { Core } from '../core';
+import { findFollowUp } from '../follow-ups/service';
+import { findPurchase } from '../purchases/service';
+import { findReferral } from '../referrals/service';
+import { findTouchpoint } from '../touchpoints/service';
+
+type RecordTable = 'touchpoint' | 'referral' | 'purchase' | 'follow_up';
+
+export class Outgoing {
+  private readonly core: Core;
+  /** By id, in the order of the file. */
+  private readonly people: Map<number, OutgoingPerson>;
+
+  /** `only`: these contacts, and what is about nobody else; null: everybody. */
+  constructor(core: Core, only: readonly number[] | null) {
+    this.core = core;
+    const chosen = only && new Set(only);
+    const rows = core.db.prepare('SELECT id, uid, name FROM contact WHERE deleted_at IS NULL ORDER BY id').all() as ({
+      id: number;
+    } & OutgoingPerson)[];
+    this.people = new Map(rows.filter(({ id }) => chosen?.has(id) ?? true).map(({ id, uid, name }) => [id, { uid, name }]));
+  }
+
+  /** How many things there are to look at; some may stay behind. */
+  get total(): number {
+    const records = (['touchpoint', 'referral', 'purchase', 'follow_up'] as const).map((table) => this.ids(table).length);
+    return records.reduce((sum, count) => sum + count, this.people.size);
+  }
+
+  private ids(table: RecordTable): number[] {
+    return this.core.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as number[];
+  }
+
+  /** Null is me; undefined is somebody who does not leave. */
+  private person(id: number | null): OutgoingPerson | null | undefined {
+    return id === null ? null : this.people.get(id);
+  }
+
+  *contacts(): Generator<OutgoingContact & { createdAt: number }> {
+    for (const id of this.people.keys()) {
+      const { record, fields, extras } = getContact(this.core.db, id);
+      const photo = findPhoto(this.core.db, record.photo_id);
+      yield {
+        uid: record.uid,
+        fields,
+        extras,
+        photo: photo ? { mediaType: photo.mediaType, bytes: photo.data } : null,
+        updatedAt: record.updated_at,
+        archivedAt: record.archived_at,
+        createdAt: record.created_at,
+      };
+    }
+  }
+
+  *touchpoints(): Generator<OutgoingTouchpoint> {
+    for (const id of this.ids('touchpoint')) {
+      const found = findTouchpoint(this.core.db, id);
+      if (!found) continue;
+      const { id: _id, contacts, ...rest } = found;
+      const people = contacts.flatMap((contact) => this.people.get(contact.id) ?? []);
+      if (people.length > 0) yield { ...rest, people };
+    }
+  }
+
+  *referrals(): Generator<OutgoingReferral> {
+    for (const id of this.ids('referral')) {
+      const found = findReferral(this.core.db, id);
+      if (!found) continue;
+      const [from, to, subject] = [this.person(found.fromContactId), this.person(found.toContactId), this.person(found.subjectContactId)];
+      if (from === undefined || to === undefined || !subject) continue;
+      const { uid, madeAt, status, closedAt, valueMinor, currency, thankedAt, outcomeReportedAt, note } = found;
+      yield { uid, from, to, subject, madeAt, status, closedAt, valueMinor, currency, thankedAt, outcomeReportedAt, note };
+    }
+  }
+
+  *purchases(): Generator<OutgoingPurchase> {
+    for (const id of this.ids('purchase')) {
+      const found = findPurchase(this.core.db, id);
+      const person = found && this.people.get(found.contactId);
+      if (!found || !person) continue;
+      const { uid, at, amountMinor, currency, description } = found;
+      yield { uid, person, at, amountMinor, currency, description };
+    }
+  }
+
+  *followUps(): Generator<OutgoingFollowUp> {
+    for (const id of this.ids('follow_up')) {
+      const found = findFollowUp(this.core.db, id);
+      const person = found && this.people.get(found.contactId);
+      if (!found || !person) continue;
+      const { uid, dueDate, reason, doneAt } = found;
+      yield { uid, person, dueDate, reason, doneAt };
+    }
+  }
+}
