@@ -46,6 +46,8 @@ export class DraftBuilder {
   photo: ContactDraft['photo'] = null;
   uid: string | null = null;
   archivedAt: number | null = null;
+  /** Who referred the contact, as the file names them. */
+  referredBy = '';
   readonly fields: ContactFields = {
     fullName: '',
     name: { prefix: '', given: '', additional: '', family: '', suffix: '' },
@@ -205,6 +207,7 @@ export class DraftBuilder {
       this.warn('has no name, organization or way to reach them');
     }
     const draft = { uid: this.uid, fields, photo: this.photo, extras: this.extras, archivedAt: this.archivedAt };
-    return { row, draft, warnings: this.warnings };
+    const parsed = { row, draft, warnings: this.warnings };
+    return this.referredBy === '' ? parsed : { ...parsed, referredBy: this.referredBy.slice(0, MAX_LINE) };
   }
 }

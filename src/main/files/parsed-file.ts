@@ -14,6 +14,7 @@ export type FileSource =
   | 'linkedin-csv'
   | 'thunderbird-csv'
   | 'generic-csv'
+  | 'mapped-csv'
   | 'rapport-json'
   | 'rapport-csv'
   | 'linkedin-messages'
@@ -29,6 +30,8 @@ export interface ParsedContact {
   draft: ContactDraft;
   /** What records of the same file mean the contact by, where it isn't `draft.uid`. Says nothing outside of the file. */
   key?: string;
+  /** Who referred the contact to me: a name or an e-mail address as the file has it. It is among the custom fields too. */
+  referredBy?: string;
   /** Things read with a remark, such as a broken photo left out. Fit for the user's eyes. */
   warnings: string[];
 }

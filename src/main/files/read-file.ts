@@ -74,7 +74,10 @@ export function readImportFile(path: string, control: ReadControl = NO_CONTROL, 
     return parseImportBytes(path, readBytes(path), control, hints);
   } catch (error) {
     if (error instanceof AppError && error.code === 'file')
-      throw new AppError('file', `${basename(path)} ${error.message}`, { cause: error });
+      throw new AppError('file', `${basename(path)} ${error.message}`, {
+        cause: error,
+        ...(error.field === undefined ? {} : { field: error.field }),
+      });
     throw error;
   }
 }

@@ -15,6 +15,10 @@ export type ColumnRole =
   | { to: 'date'; label: string }
   | { to: 'birthPart'; part: 'year' | 'month' | 'day' }
   | { to: 'tags' }
+  | { to: 'stage' | 'cadence' }
+  /** Who referred the contact, by name or e-mail. Kept as a custom field too, since it may be nobody we know. */
+  | { to: 'referredBy' }
+  | { to: 'ignore' }
   /** Of use to the program that wrote it; kept among the extras unless it has one of its usual values. */
   | { to: 'noise'; usual: readonly string[] }
   /** One of numbered columns: `E-mail 2 - Value` is email, 2, `value`. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { looksLikeContact, looksLikeData } from './cell-looks';
 import { type CsvLayout, normalizeHeader } from './column-role';
 import { genericLayout } from './generic-layout';
 import { googleLayout } from './google-layout';
@@ -55,7 +56,8 @@ function candidate({ text, next }: Line, delimiter: string): { header: FoundHead
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
   const names = cells.map(normalizeHeader);
   const layout = LAYOUTS.find((known) => known.matches(new Set(names)));
-  if (!layout) return null;
+  // Values such as `client` are names of columns elsewhere.
+  if (!layout || (layout === genericLayout && cells.some(looksLikeContact))) return null;
   const recognised = names.filter((name) => layout.role(name) !== null).length;
   return { header: { layout, delimiter, headers: cells, dataStart: next }, score: recognised + (layout === genericLayout ? 0 : 1_000) };
 }
@@ -87,6 +89,47 @@ export function splitHeader(line: string): { delimiter: string; headers: string[
     if (headers && headers.length > (best?.headers.length ?? 0)) best = { delimiter, headers };
   }
   return best;
+}
+
+export interface FoundTable {
+  /** False if the first row is data; headers are empty then. */
+  hasHeader: boolean;
+  headers: string[];
+  delimiter: string;
+  /** Where the first record starts, in characters. */
+  dataStart: number;
+}
+
+/**
+ * The table of a text whose columns are not known: the delimiter that splits most lines into equally many cells, and the first of
+ * them as header row, unless it looks like data. Null if no line has anything.
+ * @param text with `\n` line ends
+ */
+export function findTable(text: string): FoundTable | null {
+  const lines: { text: string; start: number; next: number }[] = [];
+  let start = 0;
+  for (const { text: line, next } of firstLines(text)) {
+    if (line.trim() !== '') lines.push({ text: line, start, next });
+    start = next;
+  }
+  let best: { delimiter: string; width: number; count: number } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const width = splitLine(line.text, delimiter)?.length ?? 0;
+      if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+    }
+    for (const [width, count] of counts) {
+      if (best === null || count > best.count || (count === best.count && width > best.width)) best = { delimiter, width, count };
+    }
+  }
+  const { delimiter, width } = best ?? { delimiter: ',', width: 1 };
+  // A row of prose before the header has fewer cells.
+  const first = lines.find((line) => splitLine(line.text, delimiter)?.length === width);
+  if (!first) return null;
+  const cells = (splitLine(first.text, delimiter) ?? []).map((cell) => cell.replaceAll('\ufeff', '').trim());
+  if (!cells.some(looksLikeData)) return { hasHeader: true, headers: cells, delimiter, dataStart: first.next };
+  return { hasHeader: false, headers: cells.map(() => ''), delimiter, dataStart: first.start };
 }
 
 /** What a file calls its columns, if its first line can be a header row; null if it has just one column or none. */

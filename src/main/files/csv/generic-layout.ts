@@ -264,6 +264,10 @@ const ALIASES: [ColumnRole, string[]][] = [
     ],
   ],
   [
+    { to: 'referredBy' },
+    ['referred by', 'referrer', 'introduced by', 'empfohlen von', 'recommandé par', 'recomendado por', 'aanbevolen door'],
+  ],
+  [
     { to: 'notes' },
     [
       'notes',

@@ -2,11 +2,12 @@ import { AppError } from '@shared/errors';
 import { DraftBuilder } from '../draft-builder';
 import { findLinkedInTable, readLinkedIn } from '../linkedin/read-linkedin';
 import type { FileSource, ParsedContact, ParsedRecords, ReadControl, ReadHints, SkippedRow } from '../parsed-file';
+import type { ColumnRole } from './column-role';
 import { type CsvRecord, readRecords } from './csv-records';
-import { type FoundHeader, findHeader, firstColumns } from './find-header';
+import { findHeader, firstColumns } from './find-header';
 import { decidesDayFirst } from './loose-date';
 import { findOwnTable, readOwnCsv } from './read-own-csv';
-import { compileSteps, dateColumns, type RowStep } from './row-steps';
+import { compileSteps, dateColumns, type RowStep, rolesOf } from './row-steps';
 
 export interface ReadCsv {
   format: string;
@@ -18,6 +19,9 @@ export interface ReadCsv {
 
 const MAX_LISTED_COLUMNS = 12;
 
+/** `field` of the error about a table whose columns are not known; `mapping.ts` reads it once somebody says what they are. */
+export const UNKNOWN_COLUMNS = 'columns';
+
 function unknownColumns(text: string): AppError {
   const columns = firstColumns(text);
   if (columns === null) return new AppError('file', 'is not a vCard, CSV or Rapport JSON file');
@@ -26,16 +30,17 @@ function unknownColumns(text: string): AppError {
   return new AppError(
     'file',
     `has columns that are not recognised: ${listed.join(', ')}${more}. A header row must name at least a name or an e-mail column`,
+    { field: UNKNOWN_COLUMNS },
   );
 }
 
 /** European spreadsheets separate columns with semicolons and write days first. */
-function isDayFirst(records: CsvRecord[], header: FoundHeader): boolean {
-  const columns = dateColumns(header.headers, header.layout);
+function isDayFirst(records: CsvRecord[], roles: readonly ColumnRole[], delimiter: string): boolean {
+  const columns = dateColumns(roles);
   const values = function* (): Generator<string> {
     for (const { cells } of records) for (const index of columns) yield cells[index] ?? '';
   };
-  return decidesDayFirst(values()) ?? header.delimiter === ';';
+  return decidesDayFirst(values()) ?? delimiter === ';';
 }
 
 function checkWidth({ cells, warnings }: CsvRecord, headers: readonly string[], draft: DraftBuilder): void {
@@ -62,25 +67,24 @@ function mapRecord(record: CsvRecord, headers: readonly string[], steps: RowStep
   return { row: record.row, name: '', reason: `row ${record.row} has no name, e-mail address, phone number or organization` };
 }
 
-/**
- * Reads a CSV text: our own tables, the exports of Google, Outlook, LinkedIn and Thunderbird, and tables of people with common column names.
- * Layout, delimiter and header row are found by the names of the columns. Throws AppError `file`, to be prefixed with the
- * file's name, if no row names columns that are known.
- */
-export function readCsv(original: string, control: ReadControl, hints: ReadHints = {}): ReadCsv {
-  const text = original.includes('\r')
-    ? original.replace(/\r+\n?/g, (end) => (end.endsWith('\n') ? '\n' : '\n'.repeat(end.length)))
-    : original;
-  const own = findOwnTable(text);
-  if (own) return { source: 'rapport-csv', ...readOwnCsv(text, own, control) };
-  const linkedIn = findLinkedInTable(text);
-  if (linkedIn) return readLinkedIn(text, linkedIn, control, hints);
-  const header = findHeader(text);
-  if (!header) throw unknownColumns(text);
-  const { headers, layout } = header;
-  const records = readRecords(text.slice(header.dataStart), header.delimiter, headers.length, control);
-  const steps = compileSteps(headers, layout);
-  const dayFirst = isDayFirst(records, header);
+/** A table whose header row was found. */
+export interface CsvTableText {
+  headers: readonly string[];
+  /** One for each header. */
+  roles: readonly ColumnRole[];
+  delimiter: string;
+  /** The records, with `\n` line ends. */
+  body: string;
+}
+
+/** The people of a table, row by row. */
+export function readPeople(
+  { headers, roles, delimiter, body }: CsvTableText,
+  control: ReadControl,
+): { contacts: ParsedContact[]; skipped: SkippedRow[] } {
+  const records = readRecords(body, delimiter, headers.length, control);
+  const steps = compileSteps(headers, roles);
+  const dayFirst = isDayFirst(records, roles, delimiter);
   const contacts: ParsedContact[] = [];
   const skipped: SkippedRow[] = [];
   for (const record of records) {
@@ -89,5 +93,30 @@ export function readCsv(original: string, control: ReadControl, hints: ReadHints
     if ('draft' in mapped) contacts.push(mapped);
     else skipped.push(mapped);
   }
-  return { format: layout.format, source: layout.source, contacts, skipped, records: null };
+  return { contacts, skipped };
+}
+
+/** With `\n` at the end of each line. */
+export function normalizeLineEnds(text: string): string {
+  if (!text.includes('\r')) return text;
+  return text.replace(/\r+\n?/g, (end) => (end.endsWith('\n') ? '\n' : '\n'.repeat(end.length)));
+}
+
+/**
+ * Reads a CSV text: our own tables, the exports of Google, Outlook, LinkedIn and Thunderbird, and tables of people with common column names.
+ * Layout, delimiter and header row are found by the names of the columns. Throws AppError `file`, to be prefixed with the
+ * file's name, if no row names columns that are known.
+ */
+export function readCsv(original: string, control: ReadControl, hints: ReadHints = {}): ReadCsv {
+  const text = normalizeLineEnds(original);
+  const own = findOwnTable(text);
+  if (own) return { source: 'rapport-csv', ...readOwnCsv(text, own, control) };
+  const linkedIn = findLinkedInTable(text);
+  if (linkedIn) return readLinkedIn(text, linkedIn, control, hints);
+  const header = findHeader(text);
+  if (!header) throw unknownColumns(text);
+  const { headers, layout, delimiter } = header;
+  const body = text.slice(header.dataStart);
+  const people = readPeople({ headers, roles: rolesOf(headers, layout), delimiter, body }, control);
+  return { format: layout.format, source: layout.source, ...people, records: null };
 }

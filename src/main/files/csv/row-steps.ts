@@ -158,14 +158,22 @@ function single(field: 'organization' | 'department' | 'title', header: string, 
 function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birthPart' }>, header: string, index: number): RowStep {
   switch (role.to) {
     case 'fullName':
-      return (cells, { draft }) => draft.fullName(draft.fields.fullName || cell(cells, index));
+      return (cells, { draft }) => {
+        const value = cell(cells, index);
+        if (draft.fields.fullName === '') draft.fullName(value);
+        else if (value !== draft.fields.fullName) draft.custom(header, value);
+      };
     case 'fileAs':
       return (cells, { draft }) => {
         const value = cell(cells, index);
         if (value !== '') draft.extra('X-FILE-AS', value);
       };
     case 'name':
-      return (cells, { draft }) => draft.namePart(role.part, cell(cells, index) || draft.fields.name[role.part]);
+      return (cells, { draft }) => {
+        const value = cell(cells, index);
+        if (draft.fields.name[role.part] === '') draft.namePart(role.part, value);
+        else if (value !== draft.fields.name[role.part]) draft.custom(header, value);
+      };
     case 'nickname':
       return (cells, { draft }) => draft.nickname(cell(cells, index));
     case 'organization':
@@ -175,7 +183,12 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
     case 'notes':
       return (cells, { draft }) => draft.note(cell(cells, index));
     case 'birthday':
-      return (cells, context) => takeDate(cell(cells, index), header, context, (date) => (context.draft.fields.birthday = date));
+      return (cells, context) =>
+        takeDate(cell(cells, index), header, context, (date) => {
+          const { fields } = context.draft;
+          if (fields.birthday === null) fields.birthday = date;
+          else if (fields.birthday !== date) context.draft.custom(header, date);
+        });
     case 'date':
       return (cells, context) => takeDate(cell(cells, index), header, context, (date) => context.draft.date(role.label, date));
     case 'point':
@@ -186,6 +199,21 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
       return (cells, { draft }) => {
         for (const tag of tagsOf(cell(cells, index))) draft.tag(tag);
       };
+    case 'stage':
+      return (cells, { draft }) => {
+        if (draft.fields.stage !== null || !draft.stage(cell(cells, index))) draft.custom(header, cell(cells, index));
+      };
+    case 'cadence':
+      return (cells, { draft }) => {
+        if (draft.fields.cadenceDays !== null || !draft.cadence(cell(cells, index))) draft.custom(header, cell(cells, index));
+      };
+    case 'referredBy':
+      return (cells, { draft }) => {
+        draft.referredBy ||= cell(cells, index);
+        draft.custom(header || 'Referred By', cell(cells, index));
+      };
+    case 'ignore':
+      return () => undefined;
     case 'noise':
       return (cells, { draft }) => {
         const value = cell(cells, index);
@@ -205,14 +233,14 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
  * What to do with each row, in the order of the columns. Columns that belong together (the parts of an address, the label and
  * value of a phone number) make one step, at the place of the first of them.
  */
-export function compileSteps(headers: readonly string[], layout: CsvLayout): RowStep[] {
+export function compileSteps(headers: readonly string[], roles: readonly ColumnRole[]): RowStep[] {
   /** Made once all columns are known: a series has some of its columns still to come. */
   const steps: (() => RowStep)[] = [];
   const series = new Map<string, Series>();
   const addresses = new Map<string, { part: string; index: number }[]>();
   const birth = new Map<string, number>();
   headers.forEach((header, index) => {
-    const role: ColumnRole = layout.role(normalizeHeader(header)) ?? { to: 'custom', unset: [] };
+    const role = roles[index] ?? { to: 'custom', unset: [] };
     if (role.to === 'series') {
       const key = `${role.kind} ${role.index}`;
       const known = series.get(key);
@@ -239,11 +267,15 @@ export function compileSteps(headers: readonly string[], layout: CsvLayout): Row
 }
 
 /** Indexes of the columns that hold dates. */
-export function dateColumns(headers: readonly string[], layout: CsvLayout): number[] {
-  return headers.flatMap((header, index) => {
-    const role = layout.role(normalizeHeader(header));
+export function dateColumns(roles: readonly ColumnRole[]): number[] {
+  return roles.flatMap((role, index) => {
     const isDate =
-      role?.to === 'birthday' || role?.to === 'date' || (role?.to === 'series' && role.kind === 'event' && role.field === 'value');
+      role.to === 'birthday' || role.to === 'date' || (role.to === 'series' && role.kind === 'event' && role.field === 'value');
     return isDate ? [index] : [];
   });
+}
+
+/** What a layout says of each column; one that it doesn't know is a custom field. */
+export function rolesOf(headers: readonly string[], layout: CsvLayout): ColumnRole[] {
+  return headers.map((header) => layout.role(normalizeHeader(header)) ?? { to: 'custom', unset: [] });
 }

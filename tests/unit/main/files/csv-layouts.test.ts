@@ -43,6 +43,7 @@ describe('Outlook', () => {
       addresses: [{ label: 'work', street: '1 Road\n2nd floor', city: 'Town' }],
     });
     expect(draft.extras).toEqual([{ name: 'X-SENSITIVITY', params: {}, value: 'Private' }]);
+    expect(parsed.contacts[0]?.referredBy).toBe('Bo Chen');
     expect(points(draft)).toEqual([
       ['phone', 'work, fax', '3'],
       ['phone', 'work', '1'],
