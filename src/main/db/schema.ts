@@ -163,7 +163,7 @@ export interface Schema {
     first_change: number | null;
     last_change: number | null;
   };
-  change: { id: Generated<number>; tbl: string; row_id: number; op: 'I' | 'U' | 'D'; before: string | null };
+  change: { id: Generated<number>; tbl: RecordedTable; row_id: number; op: 'I' | 'U' | 'D'; before: string | null };
   history_context: { id: number; recording: number };
 }
 

@@ -5,6 +5,7 @@ import type { RorSettings } from '@shared/ror/settings';
 import { v7 as uuidv7 } from 'uuid';
 import { BUSY_TIMEOUT_MS, type Database } from '../db/database';
 import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '../db/history';
+import { query, type Slot } from '../db/query';
 import type { RecordedTable } from '../db/schema';
 import type { Changed } from './handler';
 import { ScoreBoard } from './ror/board';
@@ -43,6 +44,20 @@ const shownAs: Record<RecordedTable, ChangedTable> = {
   follow_up: 'follow_up',
   setting: 'setting',
 };
+
+const touchedTables = query((sql, first: Slot<number>, last: Slot<number>) =>
+  sql.selectFrom('change').select('tbl').distinct().where('id', '>=', first).where('id', '<=', last),
+);
+const touchedContacts = query((sql, first: Slot<number>, last: Slot<number>) =>
+  sql
+    .selectFrom('change')
+    .select('row_id')
+    .distinct()
+    .where('id', '>=', first)
+    .where('id', '<=', last)
+    .where('tbl', '=', 'contact')
+    .limit(5000),
+);
 
 /** More ids than this are told as "many". */
 const MANY = 200;
@@ -145,15 +160,9 @@ export class Core {
   }
 
   private announce(range: ChangeRange, settled: Settled): void {
-    const touched = this.db
-      .prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?')
-      .pluck()
-      .all(range.first, range.last) as RecordedTable[];
-    const tables = [...new Set(touched.map((table) => shownAs[table]))];
-    const contacts = this.db
-      .prepare("SELECT DISTINCT row_id FROM change WHERE id BETWEEN ? AND ? AND tbl = 'contact' LIMIT 5000")
-      .pluck()
-      .all(range.first, range.last) as number[];
+    const touched = this.db.all(touchedTables(range.first, range.last));
+    const tables = [...new Set(touched.map(({ tbl }) => shownAs[tbl]))];
+    const contacts = this.db.all(touchedContacts(range.first, range.last)).map(({ row_id }) => row_id);
     if (contacts.length > 0) this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
     for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];

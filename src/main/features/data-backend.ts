@@ -5,6 +5,7 @@ import { DATABASE_FILE } from '../db/database';
 import type { BackendOptions, DataBackend } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import { contactHandlers } from './contacts/handlers';
+import { countPeople } from './contacts/service';
 import type { Core } from './core';
 import { followUpHandlers } from './follow-ups/handlers';
 import type { Handlers } from './handler';
@@ -84,7 +85,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
     databaseInfo: () => ({
       databaseFile,
       databaseBytes: sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`),
-      contacts: Number(core.db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
+      contacts: countPeople(core.db),
       sampleContacts: countSample(core.db),
     }),
   };

@@ -220,3 +220,9 @@ export function readPhoto(db: Database, photoId: number | null): string | null {
   const photo = findPhoto(db, photoId);
   return photo ? `data:${photo.mediaType};base64,${photo.data.toString('base64')}` : null;
 }
+
+/** How many people there are, archived ones included, those in the trash not. */
+export function countPeople(db: Database): number {
+  const people = db.sql.selectFrom('contact').select(({ fn }) => fn.countAll<number>().as('count'));
+  return db.find(people.where('deleted_at', 'is', null))?.count ?? 0;
+}

@@ -4,6 +4,7 @@ import { GIVE, TAKE } from '@shared/ror/entries';
 import { returnOf } from '@shared/ror/score';
 import type { BirthdayPerson, FadingPerson, RecentItem, TodayView } from '@shared/views';
 import { LAST_TOUCH } from '../contacts/list';
+import { countPeople } from '../contacts/service';
 import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { listUnthanked } from '../referrals/service';
@@ -88,11 +89,6 @@ function week(core: Core, now: number): TodayView['week'] {
   return sums;
 }
 
-function peopleCount({ db }: Core): number {
-  const people = db.sql.selectFrom('contact').select(({ fn }) => fn.countAll<number>().as('count'));
-  return db.find(people.where('deleted_at', 'is', null))?.count ?? 0;
-}
-
 export function today(core: Core, timelines: Timelines): TodayView {
   const now = core.current();
   const date = localDateOf(now);
@@ -106,6 +102,6 @@ export function today(core: Core, timelines: Timelines): TodayView {
     toThank: listUnthanked(core.db, 20),
     recent: recent(core, timelines, now),
     week: week(core, now),
-    people: peopleCount(core),
+    people: countPeople(core.db),
   };
 }
