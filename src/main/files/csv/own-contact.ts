@@ -3,17 +3,15 @@ import { isPartialDate } from '@shared/domain/dates';
 import { z } from 'zod';
 import { type AddressPart, DraftBuilder } from '../draft-builder';
 import type { ParsedContact } from '../parsed-file';
-import { normalizeHeader } from './column-role';
 import type { CsvRecord } from './csv-records';
 import { undefuse } from './defuse';
 import { splitCell } from './joined-cells';
-import { ADDRESS_COLUMNS, CONTACT_COLUMNS, ID, POINT_COLUMNS } from './own-columns';
+import { ADDRESS_COLUMNS, type CONTACT_COLUMNS, ID, POINT_COLUMNS } from './own-columns';
 import { type ColumnIndex, OwnRow } from './own-row';
 
 type Column = (typeof CONTACT_COLUMNS)[number];
 type Row = OwnRow<Column>;
 
-const KNOWN: ReadonlySet<string> = new Set(CONTACT_COLUMNS.map((column) => column.toLowerCase()));
 const properties = z.array(preservedProperty).max(10_000);
 
 function points(row: Row, draft: DraftBuilder): void {
@@ -85,7 +83,7 @@ function otherProperties(row: Row, draft: DraftBuilder): void {
 }
 
 /** A contact of our own `contacts.csv`. Columns that somebody added become custom fields. */
-export function readOwnContact(record: CsvRecord, headers: readonly string[], index: ColumnIndex): ParsedContact {
+export function readOwnContact(record: CsvRecord, index: ColumnIndex): ParsedContact {
   const draft = new DraftBuilder();
   const row: Row = new OwnRow(record, index);
   for (const warning of record.warnings) draft.warn(warning);
@@ -111,9 +109,7 @@ export function readOwnContact(record: CsvRecord, headers: readonly string[], in
   draft.note(row.text('Notes'));
   customFields(row, draft);
   otherProperties(row, draft);
-  for (const [i, header] of headers.entries()) {
-    if (!KNOWN.has(normalizeHeader(header))) draft.custom(header || `Column ${i + 1}`, undefuse(record.cells[i] ?? ''));
-  }
+  for (const other of index.others) draft.custom(other.header, undefuse(record.cells[other.index] ?? ''));
   const isNamed = draft.fields.fullName !== '' || displayName(draft.fields) === '';
   const parsed = draft.finish(record.row);
   // Left empty by who wrote it: the other fields give the name.

@@ -11,13 +11,23 @@ import type { ID } from './own-columns';
 /** A cell that can't be what its column holds. The message names the column. */
 export class BadCell extends Error {}
 
-/** Where each column of one of our own tables stands, by its normalised name. */
-export type ColumnIndex = ReadonlyMap<string, number>;
+/** Where each column of one of our own tables stands. */
+export interface ColumnIndex {
+  known: ReadonlyMap<string, number>;
+  /** Columns that somebody added. */
+  others: readonly { header: string; index: number }[];
+}
 
-export function indexColumns(headers: readonly string[]): ColumnIndex {
-  const index = new Map<string, number>();
-  for (const [i, header] of headers.entries()) if (!index.has(normalizeHeader(header))) index.set(normalizeHeader(header), i);
-  return index;
+export function indexColumns(headers: readonly string[], columns: readonly string[]): ColumnIndex {
+  const names = new Map(columns.map((column) => [normalizeHeader(column), column]));
+  const known = new Map<string, number>();
+  const others: { header: string; index: number }[] = [];
+  for (const [index, header] of headers.entries()) {
+    const column = names.get(normalizeHeader(header));
+    if (column !== undefined && !known.has(column)) known.set(column, index);
+    else others.push({ header: header || `Column ${index + 1}`, index });
+  }
+  return { known, others };
 }
 
 /** A row of one of our own tables, by the names of its columns. */
@@ -32,7 +42,7 @@ export class OwnRow<Column extends string> {
 
   /** The cell as it was before it was defused; `''` if the file has no such column. */
   text(column: Column): string {
-    const at = this.index.get(column.toLowerCase());
+    const at = this.index.known.get(column);
     return at === undefined ? '' : undefuse(this.record.cells[at] ?? '');
   }
 

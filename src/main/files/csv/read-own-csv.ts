@@ -101,12 +101,12 @@ class RecordRows {
 /** Reads a table of our own layout, as `writeCsv` writes it and spreadsheets save it. A bad row is skipped with its reason. */
 export function readOwnCsv(text: string, { table, delimiter, headers, dataStart }: OwnTable, control: ReadControl): ReadOwnTable {
   const rows = readRecords(text.slice(dataStart), delimiter, headers.length, control);
-  const index = indexColumns(headers);
+  const index = indexColumns(headers, CSV_TABLES[table].columns);
   const format = `Rapport CSV (${NAMES[table]})`;
   if (table === 'contacts') {
     const contacts = rows.map((record) => {
       control.checkCancelled();
-      return readOwnContact(record, headers, index);
+      return readOwnContact(record, index);
     });
     return { format, contacts, skipped: [], records: null };
   }

@@ -1,4 +1,4 @@
-import type { ContactPointKind } from '@shared/domain/contact';
+import type { Address, ContactPointKind } from '@shared/domain/contact';
 import { stringify } from 'csv-stringify/sync';
 import { plainText } from '../content-lines';
 import type { OutgoingContact, OutgoingFollowUp, OutgoingPurchase, OutgoingReferral, OutgoingTouchpoint } from '../outgoing';
@@ -6,7 +6,6 @@ import { amountText } from './amount';
 import { defuse } from './defuse';
 import { joinCell } from './joined-cells';
 import {
-  ADDRESS_COLUMNS,
   type CONTACT_COLUMNS,
   CSV_TABLES,
   type CsvTable,
@@ -43,9 +42,17 @@ function orderOf(kinds: readonly ContactPointKind[]): string {
   return ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0)) ? '' : joinCell(kinds);
 }
 
-function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Cells<(typeof CONTACT_COLUMNS)[number]> {
-  const { name, points, addresses, dates, customFields } = fields;
-  const cells: Cells<(typeof CONTACT_COLUMNS)[number]> = {
+/** One object with all columns: made column by column, it would take four times as long. */
+function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Record<(typeof CONTACT_COLUMNS)[number], string> {
+  const { name, points, dates, customFields } = fields;
+  const values = (kind: ContactPointKind): string => joinCell(points.flatMap((point) => (point.kind === kind ? [point.value] : [])));
+  const labels = (kind: ContactPointKind): string => {
+    const own = points.flatMap((point) => (point.kind === kind ? [point.label] : []));
+    return own.every((label) => label === '') ? '' : joinCell(own);
+  };
+  const addresses = fields.addresses.filter(({ label: _, ...parts }) => Object.values(parts).some((part) => part !== ''));
+  const part = (key: keyof Address): string => joinCell(addresses.map((address) => address[key]));
+  return {
     [ID]: uid,
     'Full Name': fields.fullName,
     Prefix: name.prefix,
@@ -57,7 +64,25 @@ function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Cel
     Organization: fields.organization,
     Department: fields.department,
     Title: fields.title,
+    Emails: values('email'),
+    'Email Labels': labels('email'),
+    Phones: values('phone'),
+    'Phone Labels': labels('phone'),
+    Websites: values('url'),
+    'Website Labels': labels('url'),
+    'Social Profiles': values('social'),
+    'Social Profile Labels': labels('social'),
+    Messengers: values('im'),
+    'Messenger Labels': labels('im'),
     Order: orderOf(points.map(({ kind }) => kind)),
+    'Address Labels': part('label'),
+    'Post Office Boxes': part('poBox'),
+    'Extended Addresses': part('extended'),
+    Streets: part('street'),
+    Cities: part('city'),
+    Regions: part('region'),
+    'Postal Codes': part('postalCode'),
+    Countries: part('country'),
     Birthday: fields.birthday ?? '',
     Dates: joinCell(dates.map(({ date }) => date)),
     'Date Labels': joinCell(dates.map(({ label }) => label)),
@@ -70,14 +95,6 @@ function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Cel
     'Archived At': iso(archivedAt),
     'Other Properties': extras.length === 0 ? '' : JSON.stringify(extras),
   };
-  for (const [kind, values, labels] of POINT_COLUMNS) {
-    const own = points.filter((point) => point.kind === kind);
-    cells[values] = joinCell(own.map(({ value }) => value));
-    cells[labels] = own.every(({ label }) => label === '') ? '' : joinCell(own.map(({ label }) => label));
-  }
-  const written = addresses.filter(({ label: _, ...parts }) => Object.values(parts).some((part) => part !== ''));
-  for (const [part, column] of ADDRESS_COLUMNS) cells[column] = joinCell(written.map((address) => address[part]));
-  return cells;
 }
 
 function touchpointCells(touchpoint: OutgoingTouchpoint): Cells<(typeof TOUCHPOINT_COLUMNS)[number]> {
@@ -150,8 +167,8 @@ const CELLS: { [Table in CsvTable]: (row: CsvRows[Table]) => Cells<string> } = {
   followUps: followUpCells,
 };
 
-/** Line breaks alone don't make csv-stringify quote a cell whose records end with CR LF. */
-const toText = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+const safeCell = (cell: string): string => (cell === '' ? '' : defuse(plainText(cell)));
+const toText = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quote_record_delimiter: true });
 
 /**
  * Writes a table of our own layout (own-columns.ts): UTF-8 with a byte order mark, CR LF, a header row, and nothing that a
@@ -167,7 +184,7 @@ export function writeCsv<Table extends CsvTable>(table: Table, rows: Iterable<Cs
   append(BOM);
   for (const row of rows) {
     const cells = cellsOf(row);
-    batch.push(columns.map((column) => defuse(plainText(cells[column] ?? ''))));
+    batch.push(columns.map((column) => safeCell(cells[column] ?? '')));
     count++;
     if (batch.length >= BATCH) {
       append(toText(batch));
