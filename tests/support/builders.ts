@@ -6,6 +6,7 @@ import { referralInput } from '@shared/domain/referral';
 import { touchpointInput } from '@shared/domain/touchpoint';
 import type { z } from 'zod';
 import { openMemoryDatabase } from '../../src/main/db/database';
+import { recordedTables } from '../../src/main/db/schema';
 import { createContact } from '../../src/main/features/contacts/service';
 import { Core } from '../../src/main/features/core';
 import { insertPurchase } from '../../src/main/features/purchases/service';
@@ -59,21 +60,5 @@ export function aPurchase(core: Core, contactId: number, overrides: Partial<Purc
 
 /** Every row of the user's tables, to compare two states of a database. */
 export function dump(core: Core): Record<string, unknown[]> {
-  const tables = [
-    'contact',
-    'contact_point',
-    'address',
-    'important_date',
-    'tag',
-    'contact_tag',
-    'contact_origin',
-    'stage_change',
-    'touchpoint',
-    'touchpoint_contact',
-    'referral',
-    'purchase',
-    'follow_up',
-    'setting',
-  ];
-  return Object.fromEntries(tables.map((table) => [table, core.db.raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]));
+  return Object.fromEntries(recordedTables.map((table) => [table, core.db.raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]));
 }
