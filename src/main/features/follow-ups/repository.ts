@@ -75,7 +75,9 @@ export function selectFollowUps(db: Database, { contactId, open, until, limit }:
     .where('f.done_at', open ? 'is' : 'is not', null)
     .limit(limit);
   rows =
-    contactId === null ? rows.where('c.deleted_at', 'is', null).where('c.archived_at', 'is', null) : rows.where('c.id', '=', contactId);
+    contactId === null
+      ? rows.where('c.deleted_at', 'is', null).where('c.archived_at', 'is', null)
+      : rows.where('f.contact_id', '=', contactId);
   if (until !== null) rows = rows.where('f.due_date', '<=', until);
   return db.all(open ? rows.orderBy('f.due_date').orderBy('f.id') : rows.orderBy('f.done_at', 'desc'));
 }
