@@ -66,12 +66,12 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
 }
 
 /**
- * Reads a file to import. What is wrong with one of its rows is a warning on the row or a skipped row; only a file that can't be
- * read as a whole throws AppError `file`, with a message that names it and says why.
+ * Gives the bytes of a file to import to `read`. What it throws as AppError `file`, with a message that goes on after the file's
+ * name, leaves with the name before it, as does what keeps the file from being read.
  */
-export function readImportFile(path: string, control: ReadControl = NO_CONTROL, hints: ReadHints = {}): ParsedFile {
+export function readNamedFile<T>(path: string, read: (bytes: Uint8Array) => T): T {
   try {
-    return parseImportBytes(path, readBytes(path), control, hints);
+    return read(readBytes(path));
   } catch (error) {
     if (error instanceof AppError && error.code === 'file')
       throw new AppError('file', `${basename(path)} ${error.message}`, {
@@ -80,4 +80,12 @@ export function readImportFile(path: string, control: ReadControl = NO_CONTROL, 
       });
     throw error;
   }
+}
+
+/**
+ * Reads a file to import. What is wrong with one of its rows is a warning on the row or a skipped row; only a file that can't be
+ * read as a whole throws AppError `file`, with a message that names it and says why.
+ */
+export function readImportFile(path: string, control: ReadControl = NO_CONTROL, hints: ReadHints = {}): ParsedFile {
+  return readNamedFile(path, (bytes) => parseImportBytes(path, bytes, control, hints));
 }

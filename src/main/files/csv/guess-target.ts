@@ -1,8 +1,9 @@
+import type { MappingTarget } from '@shared/domain/csv-mapping';
 import { looksLikeEmail, looksLikePhone } from './cell-looks';
 import type { ColumnRole } from './column-role';
 import { normalizeHeader } from './column-role';
 import { parseLooseDate } from './loose-date';
-import { type MappingTarget, targetOfRole } from './mapping-targets';
+import { targetOfRole } from './mapping-targets';
 
 /** What a word in a header hints at, the more telling first. */
 const WORDS: [RegExp, MappingTarget][] = [

@@ -1,57 +1,5 @@
+import type { MappingTarget } from '@shared/domain/csv-mapping';
 import { address, type ColumnRole, custom, name, point } from './column-role';
-
-/**
- * What a column of an unknown table may be said to hold. The parts of an address make one address; several columns may have the
- * same target, but for those of which a contact has one (the first that is not empty counts, others become custom fields).
- */
-export const mappingTargets = [
-  'name',
-  'prefix',
-  'given',
-  'middle',
-  'family',
-  'suffix',
-  'nickname',
-  'email',
-  'workEmail',
-  'homeEmail',
-  'phone',
-  'mobile',
-  'workPhone',
-  'homePhone',
-  'fax',
-  'url',
-  /** A profile or handle; labelled with the header. */
-  'social',
-  /** An address of a messenger; labelled with the header. */
-  'messenger',
-  'organization',
-  'department',
-  'title',
-  'street',
-  'poBox',
-  'extended',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'birthday',
-  'anniversary',
-  /** Another day that comes every year; labelled with the header. */
-  'date',
-  /** Separated by `:::`, semicolons or commas. */
-  'tags',
-  'notes',
-  'stage',
-  /** How often to be in touch, in days. */
-  'cadenceDays',
-  /** Name or e-mail of who referred the contact. */
-  'referredBy',
-  /** A custom field, labelled with the header. */
-  'custom',
-  'ignore',
-] as const;
-export type MappingTarget = (typeof mappingTargets)[number];
 
 const ROLES: Record<Exclude<MappingTarget, 'social' | 'messenger' | 'date'>, ColumnRole> = {
   name: { to: 'fullName' },
@@ -93,7 +41,12 @@ const ROLES: Record<Exclude<MappingTarget, 'social' | 'messenger' | 'date'>, Col
 
 /** `LinkedIn Profile URL` names the service LinkedIn. */
 function serviceOf(header: string): string {
-  return header.replace(/\s*\b(?:profile|url|link|handle|username|address|account|id)\b\s*/gi, ' ').trim() || header;
+  return (
+    header
+      .slice(0, 200)
+      .replace(/\s*\b(?:profile|url|link|handle|username|address|account|id)\b\s*/gi, ' ')
+      .trim() || header
+  );
 }
 
 export function roleOfTarget(target: MappingTarget, header: string): ColumnRole {

@@ -1,4 +1,5 @@
 /** Tables whose columns no layout knows: what they look like, for somebody to say what each column holds, and reading them then. */
+import { type ColumnMapping, type MappingTarget, mappingTargets } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
 import { decodeFile } from '../charset';
 import type { ParsedFile, ReadControl } from '../parsed-file';
@@ -7,7 +8,7 @@ import { readRecords } from './csv-records';
 import { findHeader, findTable } from './find-header';
 import { genericLayout } from './generic-layout';
 import { guessTarget } from './guess-target';
-import { type MappingTarget, mappingTargets, roleOfTarget } from './mapping-targets';
+import { roleOfTarget } from './mapping-targets';
 import { normalizeLineEnds, readPeople } from './read-csv';
 
 const SAMPLES = 3;
@@ -31,9 +32,6 @@ export interface DescribedTable {
   columns: DescribedColumn[];
 }
 
-/** By header as described; what is left out is a custom field. */
-export type ColumnMapping = Readonly<Record<string, MappingTarget>>;
-
 interface FoundTable {
   hasHeader: boolean;
   headers: string[];
@@ -45,12 +43,15 @@ interface FoundTable {
 const NO_CONTROL: ReadControl = { progress: () => undefined, checkCancelled: () => undefined };
 
 function uniqueNames(headers: readonly string[]): string[] {
-  const taken = new Set<string>();
+  /** How often each name was there, so that many of one name don't take long. */
+  const counts = new Map<string, number>();
   return headers.map((header, i) => {
     const name = header.replaceAll('\0', '').trim() || `Column ${i + 1}`;
     let unique = name;
-    for (let n = 2; taken.has(unique); n++) unique = `${name} (${n})`;
-    taken.add(unique);
+    let count = counts.get(name) ?? 0;
+    while (counts.has(unique)) unique = `${name} (${++count})`;
+    counts.set(name, Math.max(count, 1));
+    if (unique !== name) counts.set(unique, 1);
     return unique;
   });
 }

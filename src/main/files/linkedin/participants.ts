@@ -11,11 +11,12 @@ export interface Participant {
 }
 
 /** What LinkedIn calls people who left it, and itself. */
+const MAX_URL = 2_000;
 const NOBODY = /^(?:linkedin(?: member)?)?$/i;
 
 /** `https://www.linkedin.com/in/Ana-Lima/?x=1` → `ana-lima`; null if it is no profile. */
 function slugOf(url: string): string | null {
-  const slug = /linkedin\.com\/(?:in|pub)\/([^?#]+?)\/*(?:[?#]|$)/i.exec(url.trim())?.[1];
+  const slug = /linkedin\.com\/(?:in|pub)\/([^?#]+?)\/*(?:[?#]|$)/i.exec(url.slice(0, MAX_URL))?.[1];
   if (slug === undefined) return null;
   try {
     return decodeURIComponent(slug).normalize('NFC').toLowerCase();

@@ -1,8 +1,8 @@
+import { type MappingTarget, mappingTargets } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeColumns, readMappedCsv } from '../../../../src/main/files/csv/mapping';
-import { type MappingTarget, mappingTargets } from '../../../../src/main/files/csv/mapping-targets';
 import { UNKNOWN_COLUMNS } from '../../../../src/main/files/csv/read-csv';
 import { parseImportBytes } from '../../../../src/main/files/read-file';
 

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { describe, expect, test } from 'vitest';
+import { describeColumns, readMappedCsv } from '../../../../src/main/files/csv/mapping';
 import { parseImportBytes } from '../../../../src/main/files/read-file';
 
 describe('no input takes longer than its size', () => {
@@ -23,6 +24,15 @@ describe('no input takes longer than its size', () => {
     ['columns', `Name,${'x,'.repeat(30_000)}\nAna\n`],
     ['quotes', `Name,Email\n${'"'.repeat(size)}\n`],
     ['brackets', '['.repeat(size)],
+    ['backslashes in a joined cell', `Rapport ID,Full Name,Tags\n1,Ana,${'\\\\'.repeat(size)}:::\n`],
+    ['separators', `Rapport ID,Full Name,Tags\n1,Ana,${'a ::: '.repeat(size / 6)}\n`],
+    ['apostrophes', `Rapport ID,Full Name\n1,${"'".repeat(size)}\n`],
+    ['people of a message', `CONVERSATION ID,FROM,TO,DATE\n1,A,"${'B, '.repeat(size / 3)}",2024-01-01 00:00:00 UTC\n2,A,C,x\n`],
+    ['slashes of a profile', `From,To,Sent At,Direction,inviterProfileUrl\nA,B,x,INCOMING,linkedin.com/in/${'/'.repeat(size)}?\n`],
+    [
+      'a Monica contact',
+      `{"account":{"data":[{"type":"contact","values":[{"uuid":"1","properties":{"first_name":"${'x '.repeat(size / 2)}"}}]}]}}`,
+    ],
   ])(
     '%s',
     (_, text) => {
@@ -32,6 +42,21 @@ describe('no input takes longer than its size', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(AppError);
       }
+    },
+    30_000,
+  );
+
+  test.each([
+    ['columns of one name', `${'x,'.repeat(30_000)}\na\n`],
+    ['a row of digits', `${'1'.repeat(60_000)}x,y\na,b\n`],
+    ['a row of dots', `a@${'.'.repeat(60_000)} ,y\na,b\n`],
+    ['rows', 'Who,Where\nAna,Lisbon\n'.repeat(size / 20)],
+  ])(
+    'a table to map: %s',
+    (_, text) => {
+      const bytes = Buffer.from(text);
+      const { columns } = describeColumns(bytes);
+      expect(readMappedCsv('x', bytes, { [columns[0]?.header ?? '']: 'name' }).found).toBeGreaterThan(0);
     },
     30_000,
   );
