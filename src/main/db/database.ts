@@ -16,13 +16,19 @@ export const BUSY_TIMEOUT_MS = 5_000;
 /** Tables whose rows are known by a number. */
 type TableWithId = { [T in keyof Schema]: 'id' extends keyof Schema[T] ? T : never }[keyof Schema];
 
+/** A prepared write of one row, and the columns it writes, in this order. */
+interface Writer {
+  columns: string[];
+  statement: BetterSqlite3.Statement<unknown[]>;
+}
+
 export class Database {
   readonly raw: BetterSqlite3.Database;
   /** Builds queries for `all`, `find` and `run`. */
   readonly sql = sqlBuilder;
   private readonly statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
-  /** Those of `insert`, `update` and `delete`, by the table and the columns they write. */
-  private readonly writers = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  private readonly inserts = new Map<string, Writer[]>();
+  private readonly updates = new Map<string, Writer[]>();
 
   constructor(raw: BetterSqlite3.Database) {
     this.raw = raw;
@@ -59,35 +65,36 @@ export class Database {
 
   /** Adds a row and returns its id. */
   insert<T extends TableWithId>(table: T, row: Insertable<Schema[T]>): number {
-    const columns = Object.keys(row);
-    const statement = this.writer(`insert ${table} ${columns.join()}`, () => {
-      const names = columns.map((column) => `"${column}"`).join(', ');
-      return `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`;
+    const statement = this.writer(this.inserts, table, Object.keys(row), (names) => {
+      const places = names.map(() => '?');
+      return `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${places.join(', ')})`;
     });
     return Number(statement.run(...Object.values(row)).lastInsertRowid);
   }
 
   /** Changes the given columns of a row. False when it is not there. */
   update<T extends TableWithId>(table: T, id: number, changes: Omit<Updateable<Schema[T]>, 'id'>): boolean {
-    const columns = Object.keys(changes);
-    const statement = this.writer(`update ${table} ${columns.join()}`, () => {
-      const assignments = columns.map((column) => `"${column}" = ?`).join(', ');
-      return `UPDATE "${table}" SET ${assignments} WHERE id = ?`;
+    const statement = this.writer(this.updates, table, Object.keys(changes), (names) => {
+      const assignments = names.map((name) => `${name} = ?`);
+      return `UPDATE "${table}" SET ${assignments.join(', ')} WHERE id = ?`;
     });
     return statement.run(...Object.values(changes), id).changes === 1;
   }
 
   /** Removes a row. False when it is not there. */
   delete(table: TableWithId, id: number): boolean {
-    return this.writer(`delete ${table}`, () => `DELETE FROM "${table}" WHERE id = ?`).run(id).changes === 1;
+    return this.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id).changes === 1;
   }
 
-  private writer(key: string, text: () => string): BetterSqlite3.Statement<unknown[]> {
-    let statement = this.writers.get(key);
-    if (!statement) {
-      statement = this.raw.prepare<unknown[]>(text());
-      this.writers.set(key, statement);
+  /** The statement that writes these columns; `text` makes its SQL of their quoted names. */
+  private writer(known: Map<string, Writer[]>, table: string, columns: string[], text: (names: string[]) => string): Writer['statement'] {
+    const writers = known.get(table) ?? [];
+    // Compared one by one: to join them into a key takes a third of the time of an insert.
+    for (const writer of writers) {
+      if (writer.columns.length === columns.length && writer.columns.every((column, i) => column === columns[i])) return writer.statement;
     }
+    const statement = this.raw.prepare<unknown[]>(text(columns.map((column) => `"${column}"`)));
+    known.set(table, [...writers, { columns, statement }]);
     return statement;
   }
 
@@ -101,7 +108,8 @@ export class Database {
     if (!this.raw.open) return;
     if (!this.raw.readonly) this.raw.pragma('optimize');
     this.statements.clear();
-    this.writers.clear();
+    this.inserts.clear();
+    this.updates.clear();
     this.raw.close();
   }
 }
