@@ -63,7 +63,8 @@ export class Application {
       log: this.#log,
       onDone: (request, value) => this.#afterRequest(request, value),
     });
-    this.#setMenu();
+    // Building it takes time that the page should have.
+    window.once('ready-to-show', () => this.#setMenu());
   }
 
   close(): Promise<void> {
