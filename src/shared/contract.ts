@@ -1,6 +1,7 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
 import { contactInput } from './domain/contact';
+import { mappingTargets } from './domain/csv-mapping';
 import { instant, localDate } from './domain/dates';
 import { exportFormats } from './domain/export-format';
 import type { FollowUp } from './domain/follow-up';
@@ -65,6 +66,8 @@ const listContacts = z.object({
   offset: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),
 });
+
+const mappedFile = z.object({ jobId, token: z.string(), file: z.string(), mapping: z.record(z.string(), z.enum(mappingTargets)) });
 
 const timelineTypes = z.enum(['touchpoint', 'referral', 'purchase', 'followUp', 'stage']);
 
@@ -165,6 +168,10 @@ export const contract = {
 
   /** Files must have been chosen by the user in a dialog. Reads and matches; writes nothing. */
   'import.preview': spec<ImportPreview>()(z.object({ jobId, files: z.array(z.string()).min(1).max(100) })),
+  /** Reads a file of the preview, and others with the same header row, by a mapping of its columns, which is remembered. */
+  'import.map': spec<ImportPreview>()(mappedFile),
+  /** How many people that would find. */
+  'import.count': spec<{ people: number; leftOut: number }>()(mappedFile),
   /** Writes what the preview showed, as one undoable action. */
   'import.apply': spec<ImportSummary>()(z.object({ jobId, token: z.string() })),
   'import.discard': spec<null>()(z.object({ token: z.string() })),

@@ -53,6 +53,8 @@ export const requestEffects = {
   'sample.load': 'write',
   'sample.remove': 'write',
   'import.preview': 'job',
+  'import.map': 'job',
+  'import.count': 'job',
   'import.apply': 'job',
   'import.discard': 'job',
   'export.write': 'job',

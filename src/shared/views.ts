@@ -3,6 +3,7 @@
  * money integer minor units beside an ISO 4217 code, points and units as ROR.md defines them.
  */
 import type { ContactFields, PersonRef } from './domain/contact';
+import type { MappingTarget } from './domain/csv-mapping';
 import type { FollowUp } from './domain/follow-up';
 import type { Purchase } from './domain/purchase';
 import type { Referral } from './domain/referral';
@@ -261,6 +262,23 @@ export interface ImportFilePreview {
   others: Record<string, number>;
   /** The file as a whole can't be read, with the reason; nothing of it will be imported. */
   error: string | null;
+  /** Of a table whose columns no layout knows; with an error, it waits for a mapping. */
+  mapping: ImportMapping | null;
+}
+
+export interface ImportColumn {
+  /** Each is there once. */
+  header: string;
+  /** The first values that are not empty, at most three. */
+  samples: string[];
+  /** What it is read as, or guessed to hold. */
+  target: MappingTarget;
+}
+
+export interface ImportMapping {
+  /** False if the first row is data already; the mapping of such a table is not remembered. */
+  hasHeader: boolean;
+  columns: ImportColumn[];
 }
 
 export interface ImportPreview {

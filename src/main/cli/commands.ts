@@ -9,12 +9,11 @@ import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
 import { writeFile } from '../features/import/apply';
 import { planImport, previewOf } from '../features/import/plan';
-import { knownPeople } from '../features/import/service';
+import { readFile } from '../features/import/read';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
-import { readImportFile } from '../files/read-file';
 import { type Arguments, UsageError } from './arguments';
 
 export interface Outcome {
@@ -30,7 +29,8 @@ function importFiles(core: Core, args: Arguments): Outcome {
   if (args.operands.length === 0) throw new UsageError('import takes at least one file');
   const files = args.operands.map((operand) => {
     // File by file, each an action of its own: a bad one says so, and those before it are in.
-    const parsed = readImportFile(resolve(operand), quiet, knownPeople(core));
+    const { parsed, error } = readFile(core, resolve(operand), quiet);
+    if (error) throw error;
     const [planned] = planImport(core, [parsed], () => undefined);
     if (!planned) throw new Error('a file without a plan');
     const { counts } = previewOf(planned);

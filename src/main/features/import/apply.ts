@@ -109,7 +109,8 @@ function writeOwnSettings(core: Core, file: PlannedFile): void {
   const settings = file.parsed.records?.settings;
   if (!settings || core.db.find(core.db.sql.selectFrom('setting').select('id').limit(1))) return;
   writeSettings(core.db, settings);
-  if (settings.theme && !core.db.find(core.db.sql.selectFrom('preference').select('key').limit(1))) writeTheme(core.db, settings.theme);
+  if (settings.theme && !core.db.find(core.db.sql.selectFrom('preference').select('key').where('key', '=', 'theme')))
+    writeTheme(core.db, settings.theme);
 }
 
 export function writeFile(core: Core, file: PlannedFile, tick: Tick): void {

@@ -148,11 +148,12 @@ export function previewOf({ parsed, contacts, others }: PlannedFile): ImportFile
     rows: rows.slice(0, SHOWN_ROWS),
     others,
     error: null,
+    mapping: null,
   };
 }
 
 /** A file that can't be read at all, as the preview shows it. */
 export function failedPreview(file: string, error: AppError): ImportFilePreview {
   const counts = { create: 0, update: 0, unchanged: 0, skip: 0 };
-  return { file, format: '', charset: '', found: 0, counts, rows: [], others: {}, error: error.message || basename(file) };
+  return { file, format: '', charset: '', found: 0, counts, rows: [], others: {}, error: error.message || basename(file), mapping: null };
 }

@@ -1,17 +1,18 @@
 /** Import: read, match, preview, then one transaction and one undoable action. */
 import { basename } from 'node:path';
-import { fold } from '@shared/domain/fold';
+import { type ColumnMapping, NO_PERSON_COLUMN, tellsPeople } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportFilePreview, ImportPreview, ImportSummary } from '@shared/views';
-import type { ReadHints } from '../../files/parsed-file';
-import { readImportFile } from '../../files/read-file';
-import { normalizePoint } from '../contacts/normalize';
+import type { ImportPreview, ImportSummary } from '@shared/views';
+import type { ReadControl } from '../../files/parsed-file';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { writeFile } from './apply';
 import { failedPreview, type PlannedFile, planImport, previewOf } from './plan';
+import { type ReadFile, readFile, readMapped, rememberMapping, targetsOf, type UnknownTable } from './read';
 
 interface Kept {
+  /** As chosen, those included that can't be read. */
+  read: ReadFile[];
   files: PlannedFile[];
   stamp: string;
 }
@@ -26,19 +27,20 @@ export function summarize(files: readonly PlannedFile[], actionId: number | null
   return summary;
 }
 
-/** Tells a reader who is a contact already: by the address of their profile, or by name. */
-export function knownPeople(core: Core): ReadHints {
-  const byProfile = core.db.prepare("SELECT 1 FROM contact_point WHERE kind = 'social' AND normalized = ?");
-  const byName = core.db.prepare('SELECT 1 FROM contact WHERE sort_name = ? AND deleted_at IS NULL');
-  return {
-    isKnown: ({ name, url }) =>
-      (url !== '' && byProfile.get(normalizePoint('social', url)) !== undefined) || (name !== '' && byName.get(fold(name)) !== undefined),
-  };
-}
-
 /** Changes whenever anybody committed since. */
 function stampOf(core: Core): string {
   return `${core.db.raw.pragma('data_version', { simple: true })} ${core.db.prepare('SELECT max(id) FROM action').pluck().get()} ${core.db.prepare("SELECT count(*) FROM action WHERE state = 'done'").pluck().get()}`;
+}
+
+function previewGone(): AppError {
+  return new AppError('conflict', 'This preview is no longer there. Please choose the files again.');
+}
+
+function reading(path: string, job: JobControl): ReadControl {
+  return {
+    progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
+    checkCancelled: () => job.checkCancelled(),
+  };
 }
 
 export class Imports {
@@ -51,38 +53,58 @@ export class Imports {
 
   /** Reads and matches; writes nothing. A file that can't be read is told in its own preview, the others still count. */
   preview(paths: readonly string[], job: JobControl): ImportPreview {
-    const failed = new Map<string, ImportFilePreview>();
-    const parsed = paths.flatMap((path) => {
-      try {
-        return [
-          readImportFile(
-            path,
-            {
-              progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
-              checkCancelled: () => job.checkCancelled(),
-            },
-            knownPeople(this.core),
-          ),
-        ];
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'file') throw error;
-        failed.set(path, failedPreview(path, error));
-        return [];
-      }
-    });
+    const read = paths.map((path) => readFile(this.core, path, reading(path, job)));
+    return this.keep(this.core.newUid(), read, job);
+  }
+
+  /**
+   * Reads a file of a preview by a mapping, and those beside it that have the same header row, and matches all anew. The mapping
+   * is remembered for the header row. If it fails or is cancelled, the preview stays as it was.
+   * @throws AppError `invalid` on the field `mapping` for one without a name, e-mail or phone column
+   */
+  async map(token: string, file: string, mapping: ColumnMapping, job: JobControl): Promise<ImportPreview> {
+    const { kept, table } = this.tableOf(token, file);
+    if (!tellsPeople(mapping)) throw new AppError('invalid', NO_PERSON_COLUMN, { field: 'mapping' });
+    const targets = targetsOf(table, mapping);
+    const isSame = (other: ReadFile) => other.path === file || (table.hasHeader && other.table?.key === table.key);
+    const read = kept.read.map((other) => (isSame(other) ? readMapped(other.path, table, targets, reading(other.path, job)) : other));
+    const preview = this.keep(token, read, job);
+    const mapped = read.find(({ path }) => path === file)?.table;
+    if (mapped) await job.whileWriting(() => this.core.db.transaction(() => rememberMapping(this.core.db, mapped)));
+    return preview;
+  }
+
+  /** How many people a file of a preview has by a mapping, and how many of its rows are none. */
+  count(token: string, file: string, mapping: ColumnMapping, job: JobControl): { people: number; leftOut: number } {
+    const { table } = this.tableOf(token, file);
+    const { parsed } = readMapped(file, table, targetsOf(table, mapping), reading(file, job));
+    return { people: parsed.contacts.length, leftOut: parsed.skipped.length };
+  }
+
+  private tableOf(token: string, file: string): { kept: Kept; table: UnknownTable } {
+    const kept = this.kept.get(token);
+    if (!kept) throw previewGone();
+    const table = kept.read.find(({ path }) => path === file)?.table;
+    if (!table) throw new AppError('invalid', 'This file’s columns can’t be chosen.', { field: 'file' });
+    return { kept, table };
+  }
+
+  private keep(token: string, read: ReadFile[], job: JobControl): ImportPreview {
+    const parsed = read.flatMap((file) => file.parsed ?? []);
     const files = planImport(this.core, parsed, (done, total) => {
       job.checkCancelled();
       job.progress('Matching with your people', done, total);
     });
-    const token = this.core.newUid();
     this.kept.clear();
-    this.kept.set(token, { files, stamp: stampOf(this.core) });
-    const byPath = new Map(files.map((file) => [file.parsed.file, file]));
+    this.kept.set(token, { read, files, stamp: stampOf(this.core) });
+    const planned = new Map(files.map((file) => [file.parsed, file]));
     return {
       token,
-      files: paths.flatMap((path) => {
-        const planned = byPath.get(path);
-        return failed.get(path) ?? (planned ? previewOf(planned) : []);
+      files: read.flatMap(({ path, parsed, error, table }) => {
+        const mapping = table && { hasHeader: table.hasHeader, columns: table.columns };
+        if (error) return { ...failedPreview(path, error), mapping };
+        const plan = planned.get(parsed);
+        return plan ? { ...previewOf(plan), mapping } : [];
       }),
     };
   }
@@ -90,7 +112,7 @@ export class Imports {
   /** @throws AppError `conflict` for a preview that is not there any more; `cancelled` leaves everything as it was. */
   async apply(token: string, job: JobControl): Promise<ImportSummary> {
     const kept = this.kept.get(token);
-    if (!kept) throw new AppError('conflict', 'This preview is no longer there. Please choose the files again.');
+    if (!kept) throw previewGone();
     const total = kept.files.reduce((sum, file) => sum + file.contacts.length, 0);
     const [first] = kept.files;
     const label = kept.files.length === 1 && first ? `Import ${basename(first.parsed.file)}` : `Import ${kept.files.length} files`;
