@@ -110,6 +110,14 @@ async function* openThings({ app, window, files }: { app: RunningApp; window: Ap
   await writeFile(file, 'Name,E-mail\nZoë Kowalczyk,zoe@patchwork.example\n,\n');
   await new ImportDialog(app).preview(file);
   yield 'the preview of an import';
+  await close();
+
+  const guests = join(files, 'guests.csv');
+  await writeFile(guests, 'Guest,Reach them at,Table\nZoë Kowalczyk,zoe@patchwork.example,\n');
+  const mapping = new ImportDialog(app);
+  await mapping.choose(guests);
+  await mapping.setColumn('Table', 'Ignore');
+  yield 'the columns of an import';
 }
 
 test('an empty book is accessible', async ({ window }) => {

@@ -13,11 +13,16 @@ export class ImportDialog {
   }
 
   /** Opens it from the settings and chooses files. */
-  async preview(...files: string[]): Promise<void> {
+  async choose(...files: string[]): Promise<void> {
     await this.app.answerOpenDialog(files);
     await new AppWindow(this.app.page).goTo('Settings');
     await this.app.page.getByRole('button', { name: 'Import…' }).click();
     await this.dialog.getByRole('button', { name: 'Choose files…' }).click();
+  }
+
+  /** As `choose`, up to what the files bring. */
+  async preview(...files: string[]): Promise<void> {
+    await this.choose(...files);
     await expect(this.dialog.getByRole('button', { name: 'Other files…' })).toBeVisible();
   }
 
@@ -29,6 +34,27 @@ export class ImportDialog {
   /** A row of the file shown, by a part of what it says. */
   row(text: string | RegExp): Locator {
     return this.dialog.getByRole('row').filter({ hasText: text });
+  }
+
+  /** The columns of a file, when they are asked for. */
+  columnsOf(name: string): Locator {
+    return this.dialog.getByRole('region', { name: `What do the columns of ${name} hold?` });
+  }
+
+  /** What a column is said to hold. */
+  column(header: string): Locator {
+    return this.dialog.getByRole('combobox', { name: `What ${header} holds` });
+  }
+
+  async setColumn(header: string, target: string): Promise<void> {
+    await this.column(header).click();
+    await this.app.page.getByRole('option', { name: target, exact: true }).click();
+    await expect(this.column(header)).toHaveValue(target);
+  }
+
+  /** Goes on from the columns of a file. */
+  get next(): Locator {
+    return this.dialog.getByRole('button', { name: 'Continue' });
   }
 
   get button(): Locator {

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
 import { useJobs } from '../../store/jobs';
+import { ColumnMappingView } from './column-mapping';
 import { ImportDone } from './import-done';
 import { ImportPreviewView } from './import-preview';
 import { useImport } from './use-import';
@@ -20,8 +21,8 @@ function Intro({ onChoose }: { onChoose: () => void }) {
         Choose one or more files
       </Text>
       <Text c="dimmed" maw={460}>
-        vCard (.vcf) from a phone or an address book, CSV from Google, Outlook, LinkedIn or Thunderbird, or JSON from Rapport. You see what
-        each file brings before anything is saved.
+        vCard (.vcf) from a phone or an address book, CSV from Google, Outlook, LinkedIn, Thunderbird or any table of people, or JSON from
+        Rapport. You see what each file brings before anything is saved.
       </Text>
       <Button mt="sm" data-autofocus onClick={onChoose}>
         Choose files…
@@ -56,20 +57,31 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
 
 /** Import in three steps: choose files, see what they bring, write it as one action that can be undone. */
 export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
-  const { state, choose, apply, cancel } = useImport(dialog.files ?? null, onClose);
-  const wide = state.step === 'preview';
+  const { state, choose, map, skip, changeColumns, apply, cancel } = useImport(dialog.files ?? null, onClose);
+  const wide = state.step === 'preview' || state.step === 'mapping';
+  // Each file that is asked about is a step of its own.
+  const stepKey = state.step === 'mapping' ? state.file : state.step;
   const body = useRef<HTMLDivElement>(null);
   // The focus was on a button of the step before, which is gone.
   useEffect(() => {
-    if (state.step !== 'intro') body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-  }, [state.step]);
+    if (stepKey !== 'intro') body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [stepKey]);
   return (
     <Modal opened onClose={onClose} title="Import people" size={wide ? '58rem' : 'lg'} closeOnClickOutside={!wide}>
       <div ref={body}>
         {state.step === 'intro' && <Intro onChoose={() => void choose()} />}
         {state.step === 'reading' && <Working jobId={state.jobId} label="Reading the files" onCancel={cancel} />}
         {state.step === 'preview' && (
-          <ImportPreviewView preview={state.preview} onOtherFiles={() => void choose()} onApply={() => void apply(state.preview)} />
+          <ImportPreviewView
+            preview={state.preview}
+            current={state.current}
+            onColumns={(file) => changeColumns(state, file)}
+            onOtherFiles={() => void choose()}
+            onApply={() => void apply(state.preview)}
+          />
+        )}
+        {state.step === 'mapping' && (
+          <ColumnMappingView key={state.file} step={state} onContinue={(mapping) => void map(state, mapping)} onSkip={() => skip(state)} />
         )}
         {state.step === 'writing' && <Working jobId={state.jobId} label="Importing" onCancel={cancel} />}
         {state.step === 'done' && <ImportDone summary={state.summary} onClose={onClose} />}

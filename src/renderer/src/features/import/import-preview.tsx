@@ -31,7 +31,9 @@ function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selec
           <span className="line-note truncate">
             {file.error === null
               ? `${file.format} · ${file.charset} · ${plural(file.found, 'person', 'people')}`
-              : 'Can’t be read; nothing of it is imported'}
+              : file.mapping
+                ? 'Its columns are not known; nothing of it is imported'
+                : 'Can’t be read; nothing of it is imported'}
           </span>
         </span>
         <span className="import-counts">
@@ -48,21 +50,28 @@ function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selec
   );
 }
 
-function FileRows({ file }: { file: ImportFilePreview }) {
+function Unreadable({ file, onColumns }: { file: ImportFilePreview; onColumns: () => void }) {
+  return (
+    <Alert
+      role="alert"
+      color={file.mapping ? 'orange' : 'red'}
+      icon={<IconAlertTriangle size={18} aria-hidden="true" />}
+      title={file.mapping ? `${fileName(file.file)} was skipped` : `${fileName(file.file)} can’t be read`}
+    >
+      <Text>{file.error}</Text>
+      {file.mapping && (
+        <Button mt="sm" size="compact-sm" variant="default" onClick={onColumns}>
+          Choose columns
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+function FileRows({ file, onColumns }: { file: ImportFilePreview; onColumns: () => void }) {
   const [filter, setFilter] = useState<ImportOutcome | 'all'>('all');
   const rows = filter === 'all' ? file.rows : file.rows.filter((row) => row.outcome === filter);
-  if (file.error !== null) {
-    return (
-      <Alert
-        role="alert"
-        color="red"
-        icon={<IconAlertTriangle size={18} aria-hidden="true" />}
-        title={`${fileName(file.file)} can’t be read`}
-      >
-        {file.error}
-      </Alert>
-    );
-  }
+  if (file.error !== null) return <Unreadable file={file} onColumns={onColumns} />;
   const choices = [
     { value: 'all' as const, label: `All ${formatNumber(file.found)}` },
     ...outcomes
@@ -78,6 +87,11 @@ function FileRows({ file }: { file: ImportFilePreview }) {
             Comes along: {countsText(file.others)}
           </Text>
         )}
+        {file.mapping && (
+          <Button variant="default" size="compact-sm" onClick={onColumns}>
+            Change columns
+          </Button>
+        )}
       </Group>
       <RowTable key={filter} rows={rows} />
       {file.found > file.rows.length && (
@@ -92,17 +106,21 @@ function FileRows({ file }: { file: ImportFilePreview }) {
 
 interface ImportPreviewViewProps {
   preview: ImportPreview;
+  /** The file to show first; null for the first that can be read. */
+  current: string | null;
+  /** Asks for the columns of a file. */
+  onColumns: (file: ImportFilePreview) => void;
   onOtherFiles: () => void;
   onApply: () => void;
 }
 
 /** What the files would bring, with the reason for each row. */
-export function ImportPreviewView({ preview, onOtherFiles, onApply }: ImportPreviewViewProps) {
+export function ImportPreviewView({ preview, current, onColumns, onOtherFiles, onApply }: ImportPreviewViewProps) {
   const { files } = preview;
   const [selected, setSelected] = useState(() =>
     Math.max(
       0,
-      files.findIndex((file) => file.error === null),
+      files.findIndex(({ file, error }) => (current === null ? error === null : file === current)),
     ),
   );
   const file = files[selected];
@@ -120,7 +138,7 @@ export function ImportPreviewView({ preview, onOtherFiles, onApply }: ImportPrev
           <FileCard key={one.file} file={one} selected={index === selected} onSelect={() => setSelected(index)} />
         ))}
       </ul>
-      {file && <FileRows key={file.file} file={file} />}
+      {file && <FileRows key={file.file} file={file} onColumns={() => onColumns(file)} />}
       <Group justify="space-between" className="import-foot">
         <Button variant="default" onClick={onOtherFiles}>
           Other files…

@@ -1,15 +1,39 @@
+import type { ColumnMapping } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportPreview, ImportSummary } from '@shared/views';
+import type { ImportColumn, ImportFilePreview, ImportPreview, ImportSummary } from '@shared/views';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api';
 import { showError, tellDone } from '../../store/actions';
 import { cancelJob, runJob } from '../../store/jobs';
 import { summaryText } from './outcomes';
 
+/** What is known once the files are read. */
+interface Shown {
+  preview: ImportPreview;
+  /** Files of unknown columns that stay as they are. */
+  skipped: readonly string[];
+  /** The file that was worked on last. */
+  current: string | null;
+}
+
+/** Asks for the columns of one of the files. */
+export interface MappingStep extends Shown {
+  step: 'mapping';
+  file: string;
+  hasHeader: boolean;
+  columns: readonly ImportColumn[];
+  draft: ColumnMapping;
+  /** It was read by a mapping, or skipped, before. */
+  isChange: boolean;
+}
+
 type ImportState =
   | { step: 'intro' }
-  | { step: 'reading' | 'writing'; jobId: string }
-  | { step: 'preview'; preview: ImportPreview }
+  /** `held`: where it goes back to when it is cancelled. */
+  | { step: 'reading'; jobId: string; held: MappingStep | null }
+  | { step: 'writing'; jobId: string }
+  | ({ step: 'preview' } & Shown)
+  | MappingStep
   | { step: 'done'; summary: ImportSummary }
   | { step: 'failed'; title: string; error: unknown };
 
@@ -17,12 +41,39 @@ interface Import {
   state: ImportState;
   /** Asks for files and reads them. */
   choose: () => Promise<void>;
+  /** Reads the file that is asked about by what was said of its columns. */
+  map: (step: MappingStep, mapping: ColumnMapping) => Promise<void>;
+  /** Leaves the file that is asked about as it is. */
+  skip: (step: MappingStep) => void;
+  /** Asks for the columns of a file of the preview. */
+  changeColumns: (shown: Shown, file: ImportFilePreview) => void;
   apply: (preview: ImportPreview) => Promise<void>;
   cancel: () => void;
 }
 
 function discard(token: string): void {
   request('import.discard', { token }).catch((error: unknown) => showError('Could not put the files away', error));
+}
+
+/** The preview that a step works on. */
+function tokenOf(state: ImportState): string | null {
+  if (state.step === 'preview' || state.step === 'mapping') return state.preview.token;
+  return state.step === 'reading' ? (state.held?.preview.token ?? null) : null;
+}
+
+function askFor(shown: Shown, { file, mapping }: ImportFilePreview, isChange: boolean): MappingStep | null {
+  if (!mapping) return null;
+  const draft = Object.fromEntries(mapping.columns.map(({ header, target }) => [header, target]));
+  const { preview, skipped } = shown;
+  return { step: 'mapping', preview, skipped, current: file, file, ...mapping, draft, isChange };
+}
+
+/** The next file whose columns are to be chosen, else the preview. */
+function nextStep(shown: Shown): ImportState {
+  const waiting = shown.preview.files.find(
+    ({ file, error, mapping }) => error !== null && mapping !== null && !shown.skipped.includes(file),
+  );
+  return (waiting && askFor(shown, waiting, false)) ?? { ...shown, step: 'preview' };
 }
 
 /**
@@ -36,27 +87,58 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
 
   const go = (next: ImportState) => {
     const before = latest.current;
-    if (before.step === 'preview' && next.step !== 'writing') discard(before.preview.token);
+    const token = tokenOf(before);
+    if (token !== null && token !== tokenOf(next) && next.step !== 'writing') discard(token);
     latest.current = next;
     if (isOpen.current) setState(next);
   };
 
-  const read = async (chosen: readonly string[]) => {
+  /** Runs what ends in a preview; `held` is where cancelling leads back to. */
+  const work = async (
+    label: string,
+    held: MappingStep | null,
+    ask: (jobId: string) => Promise<ImportPreview>,
+    done: (preview: ImportPreview) => ImportState,
+  ) => {
     let own = '';
     const isCurrent = () => isOpen.current && latest.current.step === 'reading' && latest.current.jobId === own;
     const start = (jobId: string) => {
       own = jobId;
-      go({ step: 'reading', jobId });
+      go({ step: 'reading', jobId, held });
     };
     try {
-      const preview = await runJob('Reading the files', (jobId) => request('import.preview', { jobId, files: [...chosen] }), start);
-      if (isCurrent()) go({ step: 'preview', preview });
+      const preview = await runJob(label, ask, start);
+      if (isCurrent()) go(done(preview));
       else discard(preview.token);
     } catch (error) {
       if (!isCurrent()) return;
-      if (error instanceof AppError && error.code === 'cancelled') go({ step: 'intro' });
+      if (error instanceof AppError && error.code === 'cancelled') go(held ?? { step: 'intro' });
       else go({ step: 'failed', title: 'The files could not be read', error });
     }
+  };
+
+  const read = (chosen: readonly string[]) =>
+    work(
+      'Reading the files',
+      null,
+      (jobId) => request('import.preview', { jobId, files: [...chosen] }),
+      (preview) => nextStep({ preview, skipped: [], current: null }),
+    );
+
+  const map = (step: MappingStep, mapping: ColumnMapping) =>
+    work(
+      'Reading the file',
+      { ...step, draft: mapping },
+      (jobId) => request('import.map', { jobId, token: step.preview.token, file: step.file, mapping }),
+      (preview) => nextStep({ preview, skipped: step.skipped, current: step.file }),
+    );
+
+  const skip = ({ preview, skipped, file, isChange }: MappingStep) =>
+    go(nextStep({ preview, skipped: isChange ? skipped : [...skipped, file], current: isChange ? file : null }));
+
+  const changeColumns = (shown: Shown, file: ImportFilePreview) => {
+    const step = askFor(shown, file, true);
+    if (step) go(step);
   };
 
   const choose = async () => {
@@ -98,11 +180,12 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     return () => {
       isOpen.current = false;
       const { current } = latest;
-      if (current.step === 'preview') discard(current.preview.token);
+      const token = tokenOf(current);
+      if (token !== null) discard(token);
       if (current.step === 'reading') void cancelJob(current.jobId);
       if (current.step !== 'writing') latest.current = { step: 'intro' };
     };
   }, []);
 
-  return { state, choose, apply, cancel };
+  return { state, choose, map, skip, changeColumns, apply, cancel };
 }
