@@ -1,6 +1,6 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
-import { contactInput } from './domain/contact';
+import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant, localDate } from './domain/dates';
 import { exportFormats } from './domain/export-format';
@@ -69,6 +69,20 @@ const listContacts = z.object({
 
 const mappedFile = z.object({ jobId, token: z.string(), file: z.string(), mapping: z.record(z.string(), z.enum(mappingTargets)) });
 
+/** What can be changed about many people at once; what is left out stays as it is. */
+const bulkChange = z
+  .object({
+    addTags: contactFields.shape.tags,
+    removeTags: contactFields.shape.tags,
+    stage: z.string().trim().min(1, 'is empty').max(100).nullable().optional(),
+    cadenceDays: contactFields.shape.cadenceDays.unwrap().optional(),
+  })
+  .refine(
+    ({ addTags, removeTags, stage, cadenceDays }) =>
+      addTags.length + removeTags.length > 0 || stage !== undefined || cadenceDays !== undefined,
+    'names nothing to change',
+  );
+
 const timelineTypes = z.enum(['touchpoint', 'referral', 'purchase', 'followUp', 'stage']);
 
 export const contract = {
@@ -83,9 +97,13 @@ export const contract = {
   ),
 
   'contacts.list': spec<ContactPage>()(listContacts),
+  /** Everybody such a list holds, in its order. */
+  'contacts.ids': spec<{ ids: number[] }>()(listContacts.omit({ offset: true, limit: true })),
   'contacts.get': spec<ContactDetail>()(byId),
   'contacts.create': spec<{ id: number }>()(z.object({ contact: contactInput })),
   'contacts.update': spec<null>()(z.object({ id, contact: contactInput })),
+  /** One action. `changed`: how many people are not as they were; nobody in the trash is changed. */
+  'contacts.bulk': spec<{ changed: number }>()(z.object({ ids: z.array(id).min(1), change: bulkChange })),
   'contacts.setArchived': spec<null>()(z.object({ ids: z.array(id).min(1), archived: z.boolean() })),
   /** Into the trash. */
   'contacts.remove': spec<null>()(z.object({ ids: z.array(id).min(1) })),

@@ -46,6 +46,9 @@ export const preservedProperty = z.object({
 });
 export type PreservedProperty = z.infer<typeof preservedProperty>;
 
+/** How many tags a contact may have. */
+export const contactTagsMax = 500;
+
 /** The fields of a contact that a user edits. */
 export const contactFields = z.object({
   fullName: z.string().trim().max(1_000).default(''),
@@ -59,7 +62,7 @@ export const contactFields = z.object({
   birthday: partialDate.nullable().default(null),
   dates: z.array(importantDate).max(200).default([]),
   customFields: z.array(customField).max(1_000).default([]),
-  tags: z.array(short.min(1, 'is empty').max(200)).max(500).default([]),
+  tags: z.array(short.min(1, 'is empty').max(200)).max(contactTagsMax).default([]),
   stage: z.string().trim().max(100).nullable().default(null),
   cadenceDays: z.int().min(1).max(3_650).nullable().default(null),
   notes: z.string().max(1_000_000).default(''),

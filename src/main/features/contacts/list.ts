@@ -5,6 +5,8 @@ import type { Core } from '../core';
 import { matchingContacts } from '../search/service';
 
 type ListInput = Decoded<'contacts.list'>;
+/** Which people, in which order. */
+type Question = Decoded<'contacts.ids'>;
 
 /** When a person was last in touch: private notes and rows dated ahead do not count. */
 export const LAST_TOUCH = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
@@ -36,10 +38,15 @@ export class ContactLists {
     this.core = core;
   }
 
-  page(input: ListInput): ContactPage {
+  page({ offset, limit, ...question }: ListInput): ContactPage {
     const now = this.core.current();
-    const ids = this.ids(input, now);
-    return { total: ids.length, rows: this.rows(ids.slice(input.offset, input.offset + input.limit), now) };
+    const ids = this.ids(question, now);
+    return { total: ids.length, rows: this.rows(ids.slice(offset, offset + limit), now) };
+  }
+
+  /** The ids of a whole list. */
+  everybody(input: Question): number[] {
+    return this.ids(input, this.core.current());
   }
 
   facets(): Facets {
@@ -100,9 +107,8 @@ export class ContactLists {
     return `${versions.contact} ${sort in also ? also[sort as keyof typeof also] : ''}`;
   }
 
-  private ids(input: ListInput, now: number): number[] {
-    const { offset: _offset, limit: _limit, ...order } = input;
-    const key = JSON.stringify(order);
+  private ids(input: Question, now: number): number[] {
+    const key = JSON.stringify(input);
     const version = this.versionOf(input.sort);
     const known = this.kept.get(key);
     if (known && known.version === version && known.until > now) return known.ids;
@@ -114,7 +120,7 @@ export class ContactLists {
     return ids;
   }
 
-  private compute(input: ListInput, now: number): number[] {
+  private compute(input: Question, now: number): number[] {
     const { db } = this.core;
     const where = [SHOWN[input.show]];
     const parameters: Record<string, unknown> = { now };

@@ -85,11 +85,13 @@ function insertDates(db: Database, contactId: number, dates: ContactFields['date
 
 const tagByName = query((sql, name: Slot<string>) => sql.selectFrom('tag').select('id').where('name', '=', name));
 
+/** The id of the tag of that name, which is made if there is none. */
+export function ensureTag(db: Database, name: string): number {
+  return db.find(tagByName(name))?.id ?? db.insert('tag', { name });
+}
+
 function insertTags(db: Database, contactId: number, tags: readonly string[]): void {
-  for (const name of new Set(tags)) {
-    const tagId = db.find(tagByName(name))?.id ?? db.insert('tag', { name });
-    db.insert('contact_tag', { contact_id: contactId, tag_id: tagId });
-  }
+  for (const name of new Set(tags)) db.insert('contact_tag', { contact_id: contactId, tag_id: ensureTag(db, name) });
 }
 
 export function insertContact(db: Database, contact: NewContact): number {

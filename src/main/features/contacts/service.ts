@@ -17,7 +17,7 @@ function nameOf(core: Core, id: number): string {
 }
 
 /** "Ana Garcia", or "12 people". */
-function named(core: Core, ids: readonly number[]): string {
+export function named(core: Core, ids: readonly number[]): string {
   const [only] = ids;
   return ids.length === 1 && only !== undefined ? nameOf(core, only) : `${ids.length} people`;
 }
