@@ -50,6 +50,20 @@ async function* openThings({ app, window, files }: { app: RunningApp; window: Ap
   await expect(page.getByRole('option').first()).toBeVisible();
   yield 'the filter by tags';
   await window.press('Escape');
+  await main.getByRole('grid').focus();
+  await window.press('Space');
+  const selected = main.getByRole('region', { name: 'Selected people' });
+  await expect(selected).toBeVisible();
+  yield 'people selected';
+  await selected.getByRole('button', { name: 'Tag…' }).click();
+  await window.dialogNamed('Tag 1 person');
+  yield 'the tags of many';
+  await window.press('Escape');
+  await selected.getByRole('button', { name: 'Cadence…' }).click();
+  await window.dialogNamed('Keep in touch with 1 person');
+  yield 'the cadence of many';
+  await window.press('Escape');
+  await selected.getByRole('button', { name: 'Clear the selection' }).click();
 
   const person = await window.openPerson('Ana García');
   await person.edit();

@@ -6,6 +6,7 @@ import {
   ExplainDialog,
   FollowUpDialog,
   ImportDialog,
+  PeopleBulkDialog,
   PurchaseDialog,
   ReferralDialog,
   ShortcutsDialog,
@@ -17,6 +18,8 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
   switch (dialog.kind) {
     case 'contact':
       return <ContactDialog dialog={dialog} onClose={closeDialog} />;
+    case 'bulk':
+      return <PeopleBulkDialog dialog={dialog} onClose={closeDialog} />;
     case 'touchpoint':
       return <TouchpointDialog dialog={dialog} onClose={closeDialog} />;
     case 'referral':

@@ -20,10 +20,10 @@ test('two thousand people are sorted, searched, filtered and opened by keyboard'
   // Only what is in view is drawn.
   expect(await rows.count()).toBeLessThan(80);
 
-  const name = (row: number) => rows.nth(row).getByRole('gridcell').first();
-  const selected = grid.getByRole('row', { selected: true });
-  const nameOfSelected = async () => {
-    const menu = await selected.getByRole('button', { name: /^More for/ }).getAttribute('aria-label');
+  const name = (row: number) => rows.nth(row).getByRole('gridcell').nth(1);
+  const active = grid.locator('[data-active="true"]');
+  const nameOfActive = async () => {
+    const menu = await active.getByRole('button', { name: /^More for/ }).getAttribute('aria-label');
     return menu?.replace('More for ', '') ?? '';
   };
   const byName = grid.getByRole('columnheader', { name: 'Name' });
@@ -32,8 +32,8 @@ test('two thousand people are sorted, searched, filtered and opened by keyboard'
   await expect(name(0)).toHaveText(/^A/);
   await grid.focus();
   await window.press('Home');
-  await expect(selected).toHaveAttribute('aria-rowindex', '2');
-  const first = await nameOfSelected();
+  await expect(active).toHaveAttribute('aria-rowindex', '2');
+  const first = await nameOfActive();
   await byName.getByRole('button').click();
   await expect(byName).toHaveAttribute('aria-sort', 'descending');
   await expect(name(0)).not.toContainText(first);
@@ -41,8 +41,8 @@ test('two thousand people are sorted, searched, filtered and opened by keyboard'
 
   await grid.focus();
   await window.press('End');
-  await expect(selected).toHaveAttribute('aria-rowindex', String(many + 1));
-  await expect(selected.getByRole('gridcell').first()).toContainText(first);
+  await expect(active).toHaveAttribute('aria-rowindex', String(many + 1));
+  await expect(active.getByRole('gridcell').nth(1)).toContainText(first);
   expect(await rows.count()).toBeLessThan(80);
   await window.press('Home');
 
@@ -55,7 +55,7 @@ test('two thousand people are sorted, searched, filtered and opened by keyboard'
   await expect(name(0)).toContainText(new RegExp(word, 'i'));
   await window.press('ArrowDown');
   await expect(grid).toBeFocused();
-  const chosen = await nameOfSelected();
+  const chosen = await nameOfActive();
   await window.press('Enter');
   await expect(window.heading).toHaveText(chosen);
   await window.press('Alt+ArrowLeft');

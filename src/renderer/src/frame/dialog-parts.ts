@@ -7,6 +7,9 @@ type DialogPart<K extends Dialog['kind']> = LazyComponent<DialogProps<K>>;
 export const ContactDialog: DialogPart<'contact'> = lazyComponent(
   async () => (await import('../features/contacts/contact-dialog')).ContactDialog,
 );
+export const PeopleBulkDialog: DialogPart<'bulk'> = lazyComponent(
+  async () => (await import('../features/contacts/people-bulk-dialog')).PeopleBulkDialog,
+);
 export const TouchpointDialog: DialogPart<'touchpoint'> = lazyComponent(
   async () => (await import('../features/touchpoints/touchpoint-dialog')).TouchpointDialog,
 );

@@ -16,6 +16,8 @@ export type Dialog =
   | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp }
   /** Without `id`: a new contact. */
   | { kind: 'contact'; id?: number }
+  /** Changes everybody who is selected on the People page. */
+  | { kind: 'bulk'; change: 'tags' | 'cadence' }
   /** Where a contact's score comes from, down to the rows. */
   | { kind: 'explain'; contactId: number; name: string }
   /** Files, or none to ask for them first. */

@@ -116,13 +116,14 @@ const all = [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare
 /** Which columns go first where there is no room; name and score stay. */
 const dispensable = [tags, giveShare, organization, nextFollowUp, lastTouch, stage];
 
-/** Of the column with the menu, in rem. */
+/** Of the column with the checkbox and of the one with the menu, in rem. */
+const SELECT = 1.5;
 const MENU = 2.25;
 const GAP = 0.625;
 const PADDING = 1.375;
 
 function widthOf(columns: readonly PeopleColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width + GAP, MENU + PADDING);
+  return columns.reduce((sum, { width }) => sum + width + GAP, SELECT + GAP + MENU + PADDING);
 }
 
 /** The columns for which there is room in so many rem, widened to fill it. */
@@ -139,5 +140,5 @@ export function columnsFor(room: number): PeopleColumn[] {
 
 /** The tracks of the CSS grid. */
 export function tracksOf(columns: readonly PeopleColumn[]): string {
-  return [...columns.map(({ width }) => `${width}rem`), `${MENU}rem`].join(' ');
+  return [`${SELECT}rem`, ...columns.map(({ width }) => `${width}rem`), `${MENU}rem`].join(' ');
 }

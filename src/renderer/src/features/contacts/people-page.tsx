@@ -11,9 +11,11 @@ import { usePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
 import { FacetFilter } from './facet-filter';
 import { Nobody } from './nobody';
+import { PeopleBulkBar } from './people-bulk-bar';
 import classes from './people-page.module.css';
+import { clearSelection, selectAll, usePeopleSelection, useSelectionKept } from './people-selection';
 import { PeopleTable } from './people-table';
-import { filterPeople, isFiltered, type PeopleShown, usePeopleView } from './people-view';
+import { filterPeople, isFiltered, type PeopleQuery, type PeopleShown, usePeopleView } from './people-view';
 import { ShownFilter } from './shown-filter';
 import { usePeople } from './use-people';
 
@@ -37,7 +39,8 @@ export function PeoplePage() {
   const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  usePeopleKeys(search, grid, people.row);
+  useSelectionKept(query);
+  usePeopleKeys(search, grid, people.row, query);
 
   const all = facets.data && { active: facets.data.total, archived: facets.data.archived, trash: facets.data.trashed }[show];
   const filtered = isFiltered(query);
@@ -113,30 +116,41 @@ export function PeoplePage() {
       {people.error && <ErrorNotice error={people.error} onRetry={people.retry} />}
       {people.total === null && !people.error && <DelayedSkeleton lines={10} />}
       {people.total !== null && people.total > 0 && <PeopleTable people={people} total={people.total} query={query} gridRef={grid} />}
+      <PeopleBulkBar query={query} total={people.total ?? 0} onLeave={() => grid.current?.focus()} />
       {nobody && <Nobody shown={show} filtered={filtered} />}
     </div>
   );
 }
 
 /**
- * `/` goes to the search, `n` adds a person, `l` logs with the one the keyboard is on; arrows go to the table when nothing
- * else has the focus.
+ * `/` goes to the search, `n` adds a person, `l` logs with the one the keyboard is on, Ctrl+A selects everybody of the list;
+ * arrows go to the table when nothing else has the focus, and Escape then selects nobody.
  */
 function usePeopleKeys(
   search: RefObject<HTMLInputElement | null>,
   grid: RefObject<HTMLDivElement | null>,
   rowAt: ReturnType<typeof usePeople>['row'],
+  query: PeopleQuery,
 ): void {
+  const latest = useRef(query);
+  latest.current = query;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const blocked = useDialogs.getState().open !== null || usePalette.getState().open || event.defaultPrevented;
-      if (blocked || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      if (blocked || event.altKey || isTextField(event.target)) return;
       // A menu or list that is open finds its items by their letters.
       if (event.target instanceof Element && event.target.closest('[role="menu"], [role="listbox"]')) return;
       const key = event.key.toLowerCase();
+      if (event.ctrlKey || event.metaKey) {
+        if (key !== 'a' || event.shiftKey) return;
+        event.preventDefault();
+        void selectAll(latest.current);
+        return;
+      }
       if (key === '/') search.current?.focus();
       else if (key === 'n') addPerson();
       else if ((key === 'arrowdown' || key === 'arrowup') && isPageItself(event.target)) grid.current?.focus();
+      else if (key === 'escape' && isPageItself(event.target) && usePeopleSelection.getState().ids.size > 0) clearSelection();
       else if (key === 'l') {
         const { active, show } = usePeopleView.getState();
         const row = rowAt(active);

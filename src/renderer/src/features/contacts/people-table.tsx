@@ -18,6 +18,7 @@ import { navigate } from '../../store/navigation';
 import { columnsFor, type TableShape, tracksOf } from './people-columns';
 import { PeopleHeader } from './people-header';
 import { PeopleRow } from './people-row';
+import { clearSelection, dropAnchor, selectRange, toggleSelected, usePeopleSelection } from './people-selection';
 import classes from './people-table.module.css';
 import { type PeopleQuery, usePeopleView } from './people-view';
 import type { People } from './use-people';
@@ -63,6 +64,7 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
   const { ref: sizeRef, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const active = usePeopleView((view) => Math.min(view.active, Math.max(0, total - 1)));
+  const selection = usePeopleSelection(({ ids }) => ids);
   const [hovered, setHovered] = useState(-1);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const now = today();
@@ -101,10 +103,19 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
     scroller.current?.scrollTo({ top: 0 });
   }, [question]);
 
+  const latest = useRef({ people, query });
+  latest.current = { people, query };
+  const select = useCallback((index: number, how: 'toggle' | 'range') => {
+    const { people: shownPeople, query: asked } = latest.current;
+    const from = usePeopleView.getState().active;
+    usePeopleView.setState({ active: index });
+    const id = shownPeople.row(index)?.id;
+    if (how === 'range') selectRange(from, index, asked, (at) => shownPeople.row(at)?.id);
+    else if (id !== undefined) toggleSelected(index, id);
+  }, []);
   const move = (index: number) => {
-    const next = Math.min(Math.max(0, index), total - 1);
-    usePeopleView.setState({ active: next });
-    virtualizer.scrollToIndex(next, { align: 'auto' });
+    usePeopleView.setState({ active: index });
+    virtualizer.scrollToIndex(index, { align: 'auto' });
   };
   const open = (row: ContactRow | undefined) => row && navigate({ page: 'person', id: row.id });
 
@@ -120,7 +131,13 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
       End: total - 1,
     };
     const step = steps[event.key];
-    if (step !== undefined) move(step);
+    if (step !== undefined) {
+      const next = Math.min(Math.max(0, step), total - 1);
+      if (event.shiftKey) select(next, 'range');
+      else dropAnchor();
+      move(next);
+    } else if (event.key === ' ') select(active, 'toggle');
+    else if (event.key === 'Escape' && selection.size > 0) clearSelection();
     else if (event.key === 'Enter') open(people.row(active));
     else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) setMenuAt(active);
     else return;
@@ -134,19 +151,22 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
         role="grid"
         tabIndex={0}
         aria-label="People"
+        aria-multiselectable="true"
         aria-rowcount={total + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length + 2}
         aria-activedescendant={total > 0 ? rowId(active) : undefined}
         aria-busy={people.stale}
         className={classes.grid}
         style={{ '--columns': template } as CSSProperties}
         onKeyDown={onKeyDown}
       >
-        <PeopleHeader columns={columns} sort={query.sort} descending={query.descending} />
+        <PeopleHeader columns={columns} query={query} total={total} />
         <div ref={scroller} className={classes.scroller} role="rowgroup" onMouseLeave={() => setHovered(-1)}>
           <div role="presentation" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => (
               <PeopleRow
+                onSelect={select}
+                selected={selection.has(people.row(index)?.id ?? 0)}
                 key={index}
                 id={rowId(index)}
                 index={index}

@@ -1,6 +1,7 @@
 /** How the People page stands: search, filters, order, place. Kept while one looks at a person and comes back. */
 import type { contactSorts, peopleShown } from '@shared/contract';
 import { create } from 'zustand';
+import { clearSelection, dropAnchor } from './people-selection';
 
 export type ContactSort = (typeof contactSorts)[number];
 export type PeopleShown = (typeof peopleShown)[number];
@@ -37,6 +38,7 @@ const descendingFirst = new Set<ContactSort>(['score', 'giveShare', 'lastTouch']
 
 /** Sorts by a column; by the same one again, the other way round. */
 export function sortBy(sort: ContactSort): void {
+  dropAnchor();
   usePeopleView.setState((view) => ({
     sort,
     descending: view.sort === sort ? !view.descending : descendingFirst.has(sort),
@@ -45,8 +47,9 @@ export function sortBy(sort: ContactSort): void {
   }));
 }
 
-/** Changes what is shown; the list starts at its top again. */
+/** Changes what is shown; the list starts at its top again, and nobody is selected. */
 export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'show'>>): void {
+  clearSelection();
   usePeopleView.setState({ ...patch, active: 0, scrollTop: 0 });
 }
 

@@ -56,16 +56,27 @@ export const exportChoices: readonly { format: ExportFormat; label: string; note
   },
 ];
 
-/** Asks for a file and writes everything to it in a format; says in a toast what was written. */
-export async function exportEverything(format: ExportFormat = 'json'): Promise<void> {
+async function exportTo(format: ExportFormat, contactIds: number[] | null): Promise<void> {
   try {
     const suggestedName = exportChoices.find((choice) => choice.format === format)?.suggestedName() ?? 'rapport';
     const chosen = await request('app.chooseExportFile', { suggestedName, format });
     if (!chosen) return;
-    const { file, counts } = await runJob('Exporting', (jobId) => request('export.write', { jobId, file: chosen.file, format }));
+    const { file, counts } = await runJob('Exporting', (jobId) =>
+      request('export.write', { jobId, file: chosen.file, format, contactIds }),
+    );
     notifications.show({ title: 'Exported', message: `${countsText(counts)} in ${file}`, color: 'teal', autoClose: 10_000 });
   } catch (error) {
     if (error instanceof AppError && error.code === 'cancelled') notifications.show({ message: 'Export stopped. No file was written.' });
     else showError('Could not export', error);
   }
+}
+
+/** Asks for a file and writes everything to it in a format; says in a toast what was written. */
+export async function exportEverything(format: ExportFormat = 'json'): Promise<void> {
+  await exportTo(format, null);
+}
+
+/** The same for some people and what belongs to them. */
+export async function exportPeople(format: ExportFormat, contactIds: number[]): Promise<void> {
+  await exportTo(format, contactIds);
 }
