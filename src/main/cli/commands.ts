@@ -7,7 +7,7 @@ import { query, type Slot } from '../db/query';
 import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
-import { writeFile } from '../features/import/apply';
+import { writeFiles } from '../features/import/apply';
 import { planImport, previewOf } from '../features/import/plan';
 import { readFile } from '../features/import/read';
 import { verify } from '../features/maintenance/verify';
@@ -34,7 +34,7 @@ function importFiles(core: Core, args: Arguments): Outcome {
     const [planned] = planImport(core, [parsed], () => undefined);
     if (!planned) throw new Error('a file without a plan');
     const { counts } = previewOf(planned);
-    if (!args.dryRun) core.act(`Import ${operand}`, () => writeFile(core, planned, () => undefined));
+    if (!args.dryRun) core.act(`Import ${operand}`, () => writeFiles(core, [planned], () => undefined));
     return {
       file: operand,
       format: parsed.format,

@@ -1,7 +1,5 @@
 /** Writes what a plan says. Runs inside one action. */
-import { basename } from 'node:path';
 import { displayName } from '@shared/domain/contact';
-import { AppError } from '@shared/errors';
 import { query, type Slot } from '../../db/query';
 import { getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
@@ -12,6 +10,8 @@ import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
 import { mergeContact } from './merge';
 import type { PlannedContact, PlannedFile } from './plan';
+import { keyedContacts, storedContact } from './references';
+import { writeReferrers } from './referrers';
 
 export type Tick = (done: number) => void;
 
@@ -59,26 +59,22 @@ function writeContacts(core: Core, { parsed, contacts }: PlannedFile, tick: Tick
   }
 }
 
-/** Touchpoints and the like of a Rapport JSON file; those whose uid is stored already are left as they are. */
-function writeRecords(core: Core, { parsed, contacts }: PlannedFile): void {
-  const { records, source } = parsed;
+/**
+ * Touchpoints and the like of a file; those whose uid is stored already are left as they are. `people`: whom the uids of
+ * other files of the same import became.
+ */
+function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string, number>): void {
+  const { records, source } = file.parsed;
   if (!records) return;
-  const ids = new Map(
-    contacts.flatMap(({ draft, writtenId }, i) => {
-      const key = parsed.contacts[i]?.key ?? draft.uid;
-      return key !== null && writtenId !== null ? [[key, writtenId] as const] : [];
-    }),
-  );
+  const own = keyedContacts(file);
   const now = core.now();
   const stored = (table: 'touchpoint' | 'referral' | 'purchase' | 'follow_up', uid: string) =>
     core.db.prepare(`SELECT 1 FROM ${table} WHERE uid = ?`).get(uid) !== undefined;
-  const storedId = core.db.prepare('SELECT id FROM contact WHERE uid = ?').pluck();
-  /** By `records.references`: one of the file's contacts, or one that is stored by now. */
+  /** The plan left out what is about nobody. */
   const idOf = (uid: string): number => {
-    const id = ids.get(uid) ?? (records.references === 'stored' ? (storedId.get(uid) as number | undefined) : undefined);
-    if (id !== undefined) return id;
-    if (records.references === 'file') throw new Error('a record refers to a contact that was not written');
-    throw new AppError('invalid', `“${basename(parsed.file)}” is about a person who is not here (ID ${uid}); import contacts.csv first`);
+    const id = own.get(uid)?.writtenId ?? people.get(uid) ?? storedContact(core, uid);
+    if (id === undefined) throw new Error('a record refers to a contact that was not written');
+    return id;
   };
   for (const { contactUids, ...touchpoint } of records.touchpoints) {
     if (!stored('touchpoint', touchpoint.uid))
@@ -113,8 +109,19 @@ function writeOwnSettings(core: Core, file: PlannedFile): void {
     writeTheme(core.db, settings.theme);
 }
 
-export function writeFile(core: Core, file: PlannedFile, tick: Tick): void {
-  writeOwnSettings(core, file);
-  writeContacts(core, file, tick);
-  writeRecords(core, file);
+/** Writes files in their order: all their people first, so that any file's records find them. `tick` counts the people. */
+export function writeFiles(core: Core, files: readonly PlannedFile[], tick: Tick): void {
+  const people = new Map<string, number>();
+  let before = 0;
+  for (const file of files) {
+    const done = before;
+    writeOwnSettings(core, file);
+    writeContacts(core, file, (count) => tick(done + count));
+    before += file.contacts.length;
+    for (const [key, { writtenId }] of keyedContacts(file)) if (writtenId !== null) people.set(key, writtenId);
+  }
+  for (const file of files) {
+    writeRecords(core, file, people);
+    writeReferrers(core, file);
+  }
 }

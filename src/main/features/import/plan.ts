@@ -8,6 +8,7 @@ import { getContact, UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
 import { fingerprintOf, type Match, Matcher } from './matcher';
 import { mergeContact } from './merge';
+import { settleReferences } from './references';
 
 export interface PlannedContact {
   row: number;
@@ -96,7 +97,7 @@ export function planImport(core: Core, files: readonly ParsedFile[], tick: (done
   const matcher = new Matcher(core.db);
   const total = files.reduce((sum, file) => sum + file.contacts.length, 0);
   let done = 0;
-  return files.map((parsed, number) => {
+  const planned = files.map((parsed, number): PlannedFile => {
     const seen = new Map<string, PlannedContact>();
     const contacts = parsed.contacts.map((contact) => {
       done += 1;
@@ -104,8 +105,9 @@ export function planImport(core: Core, files: readonly ParsedFile[], tick: (done
       return planContact(core, matcher, seen, contact);
     });
     if (number < files.length - 1) matcher.endFile(contacts.filter((contact) => contact.outcome === 'create'));
-    return { parsed, contacts, others: others(core, parsed.records) };
+    return { parsed, contacts, others: {} };
   });
+  return settleReferences(core, planned).map((file) => ({ ...file, others: others(core, file.parsed.records) }));
 }
 
 function others(core: Core, records: ParsedRecords | null): Record<string, number> {

@@ -6,7 +6,7 @@ import type { ImportPreview, ImportSummary } from '@shared/views';
 import type { ReadControl } from '../../files/parsed-file';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
-import { writeFile } from './apply';
+import { writeFiles } from './apply';
 import { failedPreview, type PlannedFile, planImport, previewOf } from './plan';
 import { type ReadFile, readFile, readMapped, rememberMapping, targetsOf, type UnknownTable } from './read';
 
@@ -126,14 +126,10 @@ export class Imports {
             plan.map(({ parsed }) => parsed),
             () => job.checkCancelled(),
           );
-        let before = 0;
-        for (const file of plan) {
-          writeFile(this.core, file, (done) => {
-            job.checkCancelled();
-            job.progress('Importing', before + done, total);
-          });
-          before += file.contacts.length;
-        }
+        writeFiles(this.core, plan, (done) => {
+          job.checkCancelled();
+          job.progress('Importing', done, total);
+        });
       });
       return { files: plan, actionId: recorded.actionId };
     });

@@ -6,7 +6,7 @@ import { readRapportJson } from '../../files/json/read-json';
 import type { ParsedFile } from '../../files/parsed-file';
 import { resourcePath } from '../../files/resources';
 import type { Core } from '../core';
-import { writeFile } from '../import/apply';
+import { writeFiles } from '../import/apply';
 import { planImport } from '../import/plan';
 import { countSample } from './repository';
 
@@ -43,7 +43,11 @@ export function loadSample(core: Core): number {
   if (countSample(core.db) > 0) throw new AppError('conflict', 'The sample data is there already.');
   const parsed = readSample(core.now());
   core.act('Add the sample data', () => {
-    for (const file of planImport(core, [parsed], () => undefined)) writeFile(core, file, () => undefined);
+    writeFiles(
+      core,
+      planImport(core, [parsed], () => undefined),
+      () => undefined,
+    );
   });
   return parsed.contacts.length;
 }

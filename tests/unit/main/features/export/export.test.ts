@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getContact } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
 import { exportFile } from '../../../../../src/main/features/export/service';
-import { writeFile } from '../../../../../src/main/features/import/apply';
+import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
 import { scoresAsOf } from '../../../../../src/main/features/ror/service';
@@ -23,12 +23,12 @@ const quiet = { progress: () => undefined, checkCancelled: () => undefined };
 
 function importInto(core: Core, ...files: string[]): void {
   core.act('Import', () => {
-    for (const planned of planImport(
+    const plan = planImport(
       core,
       files.map((file) => readImportFile(file)),
       () => undefined,
-    ))
-      writeFile(core, planned, () => undefined);
+    );
+    writeFiles(core, plan, () => undefined);
   });
 }
 
@@ -90,7 +90,8 @@ describe('export', () => {
     const folder = join(dir, 'tables');
     const { counts } = exportFile(core, { file: folder, format: 'csv', contactIds: null }, quiet);
     expect(Object.keys(counts)).toEqual(['contacts', 'touchpoints', 'referrals', 'purchases', 'followUps']);
-    const files = ['contacts.csv', 'touchpoints.csv', 'referrals.csv', 'purchases.csv', 'follow-ups.csv'];
+    // In any order: everybody is written before what is about them.
+    const files = ['touchpoints.csv', 'contacts.csv', 'referrals.csv', 'purchases.csv', 'follow-ups.csv'];
     expect(readdirSync(folder).sort()).toEqual([...files].sort());
     expect(readFileSync(join(folder, 'contacts.csv'), 'utf8')).not.toMatch(/(^|,)"?[=+@-][^,]*SUM/m);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getContact } from '../../../../../src/main/features/contacts/repository';
 import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
+import { exportFile } from '../../../../../src/main/features/export/service';
 import type { JobControl } from '../../../../../src/main/features/handler';
 import { Imports } from '../../../../../src/main/features/import/service';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
@@ -24,6 +25,16 @@ function file(name: string, text: string | Uint8Array): string {
   const path = join(dir, name);
   writeFileSync(path, text);
   return path;
+}
+
+/** The path of an exported table of touchpoints, for its header row. */
+function exported(core: Core): string {
+  exportFile(
+    core,
+    { file: join(dir, 'tables'), format: 'csv', contactIds: null },
+    { progress: () => undefined, checkCancelled: () => undefined },
+  );
+  return join(dir, 'tables', 'touchpoints.csv');
 }
 
 function card(lines: string[]): string {
@@ -242,5 +253,46 @@ describe('import', () => {
     expect(verify(core, () => undefined).ok).toBe(true);
     expect((await importFiles(core, path)).summary.actionId).toBeNull();
     expect(dump(core)).toEqual(before);
+  });
+
+  it('leaves out what is about somebody who is not here, and says so', async () => {
+    const core = aCore();
+    aContact(core, { fullName: 'Ana' });
+    const uid = String(core.db.raw.prepare('SELECT uid FROM contact').pluck().get());
+    const header = readFileSync(exported(core), 'utf8').split('\r\n')[0] ?? '';
+    const row = (id: string, person: string) =>
+      header
+        .replace('\ufeff', '')
+        .split(',')
+        .map(
+          (name) =>
+            ({
+              'Rapport ID': id,
+              Kind: 'call',
+              'Occurred At': '2026-10-30T09:00:00.000Z',
+              'Local Date': '2026-10-30',
+              'People IDs': person,
+            })[name.replaceAll('"', '')] ?? '',
+        )
+        .join(',');
+    const path = file('touchpoints.csv', `${header}\r\n${row('t1', uid)}\r\n${row('t2', 'nobody')}\r\n`);
+    const { preview, summary } = await importFiles(core, path);
+    expect(summary).toMatchObject({ skipped: 1 });
+    expect(preview.files[0]?.rows[0]).toMatchObject({ outcome: 'skip', reason: expect.stringContaining('nobody') });
+    expect(core.db.raw.prepare('SELECT uid FROM touchpoint').pluck().all()).toEqual(['t1']);
+  });
+
+  it('makes a referral of who referred somebody, if that is one person here', async () => {
+    const core = aCore();
+    const ana = aContact(core, { fullName: 'Ana García' });
+    const csv =
+      'First Name,Last Name,E-mail Address,Company,Referred By\nBo,Chen,bo@x.example,X,ana garcia\nCy,Okafor,cy@x.example,X,Somebody Else\n';
+    const path = file('outlook.csv', csv);
+    await importFiles(core, path);
+    const referrals = () => core.db.raw.prepare('SELECT from_contact_id, to_contact_id FROM referral').all();
+    expect(referrals()).toEqual([{ from_contact_id: ana, to_contact_id: null }]);
+    expect(core.board.scoreOf(ana, core.current()).components.referrals).toBe(10);
+    await importFiles(core, path);
+    expect(referrals()).toHaveLength(1);
   });
 });
