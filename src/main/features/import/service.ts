@@ -97,13 +97,13 @@ export class Imports {
     });
     this.kept.clear();
     this.kept.set(token, { read, files, stamp: stampOf(this.core) });
-    const planned = new Map(files.map((file) => [file.parsed, file]));
+    const planned = new Map(files.map((file) => [file.parsed.file, file]));
     return {
       token,
-      files: read.flatMap(({ path, parsed, error, table }) => {
+      files: read.flatMap(({ path, error, table }) => {
         const mapping = table && { hasHeader: table.hasHeader, columns: table.columns };
         if (error) return { ...failedPreview(path, error), mapping };
-        const plan = planned.get(parsed);
+        const plan = planned.get(path);
         return plan ? { ...previewOf(plan), mapping } : [];
       }),
     };
