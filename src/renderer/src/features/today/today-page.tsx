@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import type { TodayView } from '@shared/views';
 import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
-import { Suspense, useDeferredValue, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { lazyComponent } from '../../components/lazy-component';
 import { formatDate, today } from '../../format';
 import { logHere } from '../../frame/commands';
-import { markReady } from '../../ready';
+import { firstPaint, markReady } from '../../ready';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
 import { RecentSection } from './recent-section';
@@ -19,6 +19,15 @@ import { useLineKeys } from './use-line-keys';
 
 const FirstStart = lazyComponent(async () => (await import('../first-start/first-start')).FirstStart);
 
+/** False until the window has been painted for the first time: what lies below the first screen waits for that. */
+function useIsPainted(): boolean {
+  const [isPainted, setIsPainted] = useState(document.documentElement.dataset.ready === 'true');
+  useEffect(() => {
+    void firstPaint.then(() => setIsPainted(true));
+  }, []);
+  return isPainted;
+}
+
 function hasLines(view: TodayView): boolean {
   return [view.followUps, view.birthdays, view.fading, view.toThank, view.recent].some((list) => list.length > 0);
 }
@@ -26,8 +35,7 @@ function hasLines(view: TodayView): boolean {
 function Sections({ view }: { view: TodayView }) {
   const container = useRef<HTMLDivElement>(null);
   const onKeyDown = useLineKeys(container);
-  // What lies below the first screen is rendered once that is painted.
-  const isBelowShown = useDeferredValue(true, false);
+  const isBelowShown = useIsPainted();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the lines' own buttons
     <div className="today-main" ref={container} onKeyDown={onKeyDown}>
