@@ -40,8 +40,3 @@ export class AppError extends Error {
     return { code: this.code, message: this.message, ...(this.field === undefined ? {} : { field: this.field }) };
   }
 }
-
-/** Makes the compiler prove that every case of a union was handled. */
-export function assertNever(value: never): never {
-  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
-}

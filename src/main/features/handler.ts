@@ -1,5 +1,5 @@
-import type { ChangedTable, Decoded, Events, Output } from '@shared/contract';
-import type { EventName, RequestName } from '@shared/requests';
+import type { ChangedTable, Decoded, Output } from '@shared/contract';
+import type { RequestName } from '@shared/requests';
 
 /** What long work may do besides its work. */
 export interface JobControl {
@@ -16,9 +16,5 @@ export type Handler<N extends RequestName> = (input: Decoded<N>, job: JobControl
 
 /** The handlers of one feature or thread. */
 export type Handlers<N extends RequestName = RequestName> = { [K in N]: Handler<K> };
-
-export interface HandlerEvents {
-  emit<E extends EventName>(name: E, payload: Events[E]): void;
-}
 
 export type Changed = (tables: ChangedTable[], contactIds: number[]) => void;

@@ -1,6 +1,6 @@
 /** Dates, numbers and points as the window shows them: English words, the conventions of the user's region. */
 import { addDays, daysBetween, localDateOf } from '@shared/domain/calendar';
-import { currencyDigits } from '@shared/domain/money-text';
+import { currencyDigits } from '@shared/domain/currency-digits';
 
 /** English in the user's region, so that words match the window and `1,5` or `1.5`, 24 h or 12 h match the user. */
 function regionalEnglish(tag: string): string {

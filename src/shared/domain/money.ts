@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export * from './money-text';
+export * from './currency-digits';
 
 const known = new Set(Intl.supportedValuesOf('currency'));
 

@@ -1,5 +1,5 @@
 /** Amounts of money as people type them, in minor units and back. */
-import { currencyDigits } from '@shared/domain/money-text';
+import { currencyDigits } from '@shared/domain/currency-digits';
 
 function separators(locale: string): { group: string; decimal: string } {
   const parts = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1 }).formatToParts(12_345.6);
