@@ -1,24 +1,16 @@
 import { localDateOf } from '@shared/domain/calendar';
 import type { ContactRow } from '@shared/views';
-import type { ReactNode } from 'react';
+import classes from '../../components/grid.module.css';
+import { columnsFor, type GridColumn, remInPixels, roomForColumns, tracksOf } from '../../components/grid-columns';
 import { PersonAvatar } from '../../components/person-avatar';
 import { ScoreBadge } from '../../components/score-badge';
 import { formatDate, formatDay, formatPercent, relativeDate } from '../../format';
-import classes from './people-table.module.css';
+
 import type { ContactSort } from './people-view';
 import { StageBadge } from './stage-badge';
 import { TagsCell } from './tags-cell';
 
-export interface PeopleColumn {
-  key: ContactSort | 'tags';
-  label: string;
-  /** Least width, in rem. */
-  width: number;
-  /** Share of the room that is left over. */
-  grow?: number;
-  align?: 'end';
-  cell: (row: ContactRow, table: TableShape) => ReactNode;
-}
+export type PeopleColumn = GridColumn<ContactSort | 'tags', ContactRow, TableShape>;
 
 /** What a cell may need to know of the table it stands in. */
 export interface TableShape {
@@ -39,7 +31,7 @@ const name: PeopleColumn = {
   cell: (row, { narrow }) => {
     const below = narrow ? row.organization : row.title;
     return (
-      <span className={classes.person}>
+      <span className={classes.lead}>
         <PersonAvatar name={row.name} size={32} />
         <span className={classes.names}>
           <span className={`truncate ${classes.name}`}>{row.name}</span>
@@ -119,26 +111,15 @@ const dispensable = [tags, giveShare, organization, nextFollowUp, lastTouch, sta
 /** Of the column with the checkbox and of the one with the menu, in rem. */
 const SELECT = 1.5;
 const MENU = 2.25;
-const GAP = 0.625;
-const PADDING = 1.375;
 
-function widthOf(columns: readonly PeopleColumn[]): number {
-  return columns.reduce((sum, { width }) => sum + width + GAP, SELECT + GAP + MENU + PADDING);
+/** What fits into so many pixels. */
+export function shapeOf(width: number, today: string): TableShape {
+  const columns = columnsFor({ all, dispensable, fixed: [SELECT, MENU] }, roomForColumns(width));
+  const has = (key: string) => columns.find((column) => column.key === key);
+  return { columns, narrow: !has('organization'), tagsWidth: (has('tags')?.width ?? 0) * remInPixels(), today };
 }
 
-/** The columns for which there is room in so many rem, widened to fill it. */
-export function columnsFor(room: number): PeopleColumn[] {
-  let columns = all;
-  for (const column of dispensable) {
-    if (widthOf(columns) <= room) break;
-    columns = columns.filter((other) => other !== column);
-  }
-  const left = Math.max(0, room - widthOf(columns));
-  const shares = columns.reduce((sum, { grow = 0 }) => sum + grow, 0);
-  return columns.map((column) => ({ ...column, width: column.width + (left * (column.grow ?? 0)) / Math.max(1, shares) }));
-}
-
-/** The tracks of the CSS grid. */
-export function tracksOf(columns: readonly PeopleColumn[]): string {
-  return [`${SELECT}rem`, ...columns.map(({ width }) => `${width}rem`), `${MENU}rem`].join(' ');
+/** The tracks of the table, its own columns included. */
+export function tracksOfTable(columns: readonly PeopleColumn[]): string {
+  return tracksOf([SELECT, ...columns.map(({ width }) => width), MENU]);
 }

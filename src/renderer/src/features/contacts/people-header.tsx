@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one, which those of a table element can't be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows are named by aria-activedescendant
 import { Checkbox } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import classes from '../../components/grid.module.css';
+import { GridSortCell } from '../../components/grid-sort-cell';
 import type { PeopleColumn } from './people-columns';
 import { clearSelection, selectAll, usePeopleSelection } from './people-selection';
-import classes from './people-table.module.css';
 import { type PeopleQuery, sortBy } from './people-view';
 
 interface PeopleHeaderProps {
@@ -19,7 +19,6 @@ export function PeopleHeader({ columns, query, total }: PeopleHeaderProps) {
   const { sort, descending } = query;
   const count = usePeopleSelection(({ ids }) => ids.size);
   const all = count > 0 && count === total;
-  const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.row}>
@@ -33,28 +32,17 @@ export function PeopleHeader({ columns, query, total }: PeopleHeaderProps) {
             onChange={() => (all ? clearSelection() : void selectAll(query))}
           />
         </div>
-        {columns.map(({ key, label, align }, index) => {
-          const sorted = key === sort;
-          return (
-            <div
-              key={key}
-              role="columnheader"
-              aria-colindex={index + 2}
-              aria-sort={sorted ? (descending ? 'descending' : 'ascending') : 'none'}
-              className={classes.cell}
-              data-align={align}
-            >
-              {key === 'tags' ? (
-                label
-              ) : (
-                <button type="button" className={`text-button ${classes.sort}`} data-sorted={sorted} onClick={() => sortBy(key)}>
-                  {label}
-                  <Arrow size={13} aria-hidden="true" className={classes.arrow} />
-                </button>
-              )}
-            </div>
-          );
-        })}
+        {columns.map(({ key, label, align }, index) => (
+          <GridSortCell
+            key={key}
+            column={index + 2}
+            label={label}
+            align={align}
+            sorted={key === sort ? (descending ? 'descending' : 'ascending') : null}
+            descending={descending}
+            onSort={key === 'tags' ? undefined : () => sortBy(key)}
+          />
+        ))}
         <div role="columnheader" aria-colindex={columns.length + 2} className={classes.cell}>
           <span className="visually-hidden">Actions</span>
         </div>

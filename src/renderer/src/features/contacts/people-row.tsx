@@ -3,9 +3,10 @@
 import { Checkbox } from '@mantine/core';
 import type { ContactRow } from '@shared/views';
 import { type MouseEvent, memo } from 'react';
+import classes from '../../components/grid.module.css';
 import { navigate } from '../../store/navigation';
 import type { TableShape } from './people-columns';
-import classes from './people-table.module.css';
+import tableClasses from './people-table.module.css';
 import { usePeopleView } from './people-view';
 import { PersonRowMenu } from './person-row-menu';
 
@@ -78,7 +79,7 @@ export const PeopleRow = memo(function PeopleRow({
       <div
         role="gridcell"
         aria-colindex={1}
-        className={`${classes.cell} ${classes.select}`}
+        className={`${classes.cell} ${tableClasses.select}`}
         onMouseDown={keepFocus}
         onClick={(event) => {
           event.stopPropagation();
