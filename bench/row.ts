@@ -1,7 +1,9 @@
-/** One measured figure. All of them are times in ms. */
+/** One measured figure. */
 export interface Row {
   name: string;
-  /** Our time. */
+  /** ms where nothing is said; MB are millions of bytes. */
+  unit?: 'MB';
+  /** Ours. */
   value: number;
   /** What it is measured against, taken in the same run on the same data; a fixed limit is its own baseline with factor 1. */
   baseline: number;
@@ -22,7 +24,11 @@ export interface Tools {
   say(line: string): void;
 }
 
-/** What the value must not exceed, ms. */
+export function unitOf(row: Row): 'ms' | 'MB' {
+  return row.unit ?? 'ms';
+}
+
+/** What the value must not exceed. */
 export function limitOf(row: Row): number {
   return row.baseline * row.factor;
 }

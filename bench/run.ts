@@ -3,30 +3,41 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
 import { logTouchpoint } from './log-touchpoint';
 import { peoplePage } from './people-page';
 import { rorRebuild } from './ror-rebuild';
-import { type Benchmark, limitOf, type Row, ratioOf, type Tools } from './row';
+import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
 import { searchBenchmark } from './search';
 import { start } from './start';
 
-const benchmarks: readonly Benchmark[] = [importVCards, searchBenchmark, peoplePage, logTouchpoint, start, rorRebuild];
+const benchmarks: readonly Benchmark[] = [
+  importVCards,
+  importLargeVCards,
+  importLargeCsv,
+  searchBenchmark,
+  peoplePage,
+  logTouchpoint,
+  start,
+  rorRebuild,
+];
 
 function asJson(rows: readonly Row[]): string {
   return JSON.stringify({
-    rows: rows.map((row) => ({ name: row.name, value: row.value, unit: 'ms', limit: limitOf(row), ratio: ratioOf(row) })),
+    rows: rows.map((row) => ({ name: row.name, value: row.value, unit: unitOf(row), limit: limitOf(row), ratio: ratioOf(row) })),
   });
 }
 
 function asTable(rows: readonly Row[]): string {
-  const head = ['', 'value ms', 'limit ms', 'baseline ms', 'ratio', 'factor', ''];
-  const ms = (time: number) => time.toFixed(time < 10 ? 3 : 0);
+  const head = ['', 'value', '', 'limit', 'baseline', 'ratio', 'factor', ''];
+  const figure = (value: number) => value.toFixed(value < 10 ? 3 : 0);
   const body = rows.map((row) => [
     row.name,
-    ms(row.value),
-    ms(limitOf(row)),
-    ms(row.baseline),
+    figure(row.value),
+    unitOf(row),
+    figure(limitOf(row)),
+    figure(row.baseline),
     ratioOf(row).toFixed(2),
     String(row.factor),
     row.value <= limitOf(row) ? '' : 'over its limit',

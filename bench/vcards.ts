@@ -1,40 +1,6 @@
 /** A file of vCards as address books write them: three versions, diacritics, folded lines, several e-mails and phones. */
 import { Random } from '../src/main/features/seed/random';
-
-const given = [
-  'Ana',
-  'Zoë',
-  'Søren',
-  'Łukasz',
-  'José',
-  'Ingrid',
-  'Jürgen',
-  'Chloé',
-  'Noah',
-  'Priya',
-  '美咲',
-  'Dmitri',
-  'Aoife',
-  'Renée',
-] as const;
-const family = [
-  'García',
-  'Müller',
-  'Okafor',
-  'Nowak',
-  'Ødegård',
-  'Smith',
-  'Chen',
-  'Đorđević',
-  'Rossi',
-  'Çelik',
-  '田中',
-  'O’Brien',
-] as const;
-const organizations = ['Northlight Studio', 'Café Central', 'Harbour & Sons', 'Fjord Labs', 'Meridian Consulting', 'Brücke GmbH'] as const;
-const titles = ['Founder', 'Head of Marketing', 'Designer', 'Editor', 'Consultant'] as const;
-const cities = ['Köln', 'Austin', 'São Paulo', 'Kraków', 'Oslo'] as const;
-const tags = ['client', 'press', 'podcast', 'mentor', 'austin'] as const;
+import { cities, family, given, organizations, tags, titles } from './names';
 
 /** RFC 6350 3.2: lines of at most 75 bytes, the rest indented by a space. */
 function fold(line: string): string {

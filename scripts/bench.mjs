@@ -14,7 +14,13 @@ await main(async () => {
     root,
     logLevel: 'warn',
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
-    build: { ssr: join(root, 'bench/run.ts'), outDir: join(outDir, 'bench'), target: 'node24', emptyOutDir: true },
+    build: {
+      ssr: true,
+      rollupOptions: { input: ['run', 'import-child'].map((name) => join(root, `bench/${name}.ts`)) },
+      outDir: join(outDir, 'bench'),
+      target: 'node24',
+      emptyOutDir: true,
+    },
   });
   const { executable, args, env, stop } = await electronSession();
   try {
