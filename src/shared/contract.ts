@@ -6,11 +6,21 @@ import { instant, localDate } from './domain/dates';
 import { exportFormats } from './domain/export-format';
 import type { FollowUp } from './domain/follow-up';
 import { followUpInput } from './domain/follow-up';
+import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import type { Referral } from './domain/referral';
 import { referralInput, referralStatuses } from './domain/referral';
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
+import type { OrganizationDetail, OrganizationPage } from './organization-views';
+import {
+  type ImportFilePreview,
+  type ImportPreview,
+  type ImportRowsPage,
+  type ImportSummary,
+  importActions,
+  importShown,
+} from './import-views';
 import type { EventName, RequestName } from './requests';
 import type {
   ActionPage,
@@ -20,8 +30,6 @@ import type {
   Explanation,
   ExportSummary,
   Facets,
-  ImportPreview,
-  ImportSummary,
   JobProgress,
   RorSample,
   RunningRor,
@@ -67,6 +75,18 @@ const listContacts = z.object({
   limit: z.int().min(1).max(500).default(100),
 });
 
+export const organizationSorts = ['name', 'people', 'points', 'lastTouch'] as const;
+const organizationName = organizationInput.shape.name;
+
+const rowsOfFile = z.object({ token: z.string(), file: z.string(), show: z.enum(importShown) });
+
+const importDecision = z.union([
+  /** `contactId`: whom to update, the match (which it is if left out) or a suggestion. */
+  z.object({ action: z.enum(importActions), contactId: z.int().min(0).optional() }),
+  /** Decides conflicts: of this field, or all. */
+  z.object({ take: z.enum(['mine', 'theirs']), field: z.string().max(100).optional() }),
+]);
+
 const mappedFile = z.object({ jobId, token: z.string(), file: z.string(), mapping: z.record(z.string(), z.enum(mappingTargets)) });
 
 /** What can be changed about many people at once; what is left out stays as it is. */
@@ -109,6 +129,27 @@ export const contract = {
   'contacts.remove': spec<null>()(z.object({ ids: z.array(id).min(1) })),
   'contacts.restore': spec<null>()(z.object({ ids: z.array(id).min(1) })),
   'contacts.facets': spec<Facets>()(none),
+
+  'organizations.list': spec<OrganizationPage>()(
+    z.object({
+      /** Part of the name, without regard to case and accents. */
+      text: z.string().max(1_000).default(''),
+      sort: z.enum(organizationSorts).default('name'),
+      descending: z.boolean().default(false),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
+  'organizations.get': spec<OrganizationDetail>()(z.object({ name: organizationName })),
+  /** Names for type-ahead that `text` is part of, those with the most people first. */
+  'organizations.names': spec<string[]>()(
+    z.object({ text: z.string().max(1_000).default(''), limit: z.int().min(1).max(100).default(20) }),
+  ),
+  'organizations.create': spec<null>()(z.object({ organization: organizationInput })),
+  /** `name` as it is now. Another name renames it in everybody's roles, which merges it with one that has that name already. */
+  'organizations.save': spec<{ merged: boolean }>()(z.object({ name: organizationName, organization: organizationInput })),
+  /** Forgets website and notes; people's roles stay as they are. */
+  'organizations.remove': spec<null>()(z.object({ name: organizationName })),
 
   'timeline.page': spec<TimelinePage>()(
     z.object({
@@ -190,6 +231,18 @@ export const contract = {
   'import.map': spec<ImportPreview>()(mappedFile),
   /** How many people that would find. */
   'import.count': spec<{ people: number; leftOut: number }>()(mappedFile),
+  /** A page of a file's rows, those that need a look first; their places don't change with what is decided. `text`: part of the name. */
+  'import.rows': spec<ImportRowsPage>()(
+    rowsOfFile.extend({
+      text: z.string().max(1_000).default(''),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
+  /** Decides about rows of a file, by their `row`; null: all that `show` lets through. One that can't be followed is refused, of many left out. */
+  'import.decide': spec<ImportFilePreview>()(
+    rowsOfFile.extend({ rows: z.array(z.int().positive()).min(1).nullable(), decision: importDecision }),
+  ),
   /** Writes what the preview showed, as one undoable action. */
   'import.apply': spec<ImportSummary>()(z.object({ jobId, token: z.string() })),
   'import.discard': spec<null>()(z.object({ token: z.string() })),
@@ -214,7 +267,7 @@ export type Decoded<N extends RequestName> = z.output<Contract[N]['input']>;
 export type Output<N extends RequestName> = Contract[N] extends RequestSpec<z.ZodType, infer O> ? O : never;
 
 /** The user's tables, as `changed` names them. */
-export type ChangedTable = 'contact' | 'touchpoint' | 'referral' | 'purchase' | 'follow_up' | 'setting';
+export type ChangedTable = 'contact' | 'organization' | 'touchpoint' | 'referral' | 'purchase' | 'follow_up' | 'setting';
 
 /** A menu item or a shortcut of the system that the window carries out. */
 export type WindowCommand =

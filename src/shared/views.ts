@@ -3,7 +3,6 @@
  * money integer minor units beside an ISO 4217 code, points and units as ROR.md defines them.
  */
 import type { ContactFields, PersonRef } from './domain/contact';
-import type { MappingTarget } from './domain/csv-mapping';
 import type { FollowUp } from './domain/follow-up';
 import type { Purchase } from './domain/purchase';
 import type { Referral } from './domain/referral';
@@ -215,6 +214,8 @@ export interface TodayView {
 export interface SearchHits {
   people: { id: number; name: string; organization: string; score: number; archived: boolean }[];
   touchpoints: { id: number; contactId: number; contactName: string; at: number; kindLabel: string; excerpt: string }[];
+  /** Those with the most people first. */
+  organizations: { name: string; people: number }[];
 }
 
 export interface UndoState {
@@ -234,65 +235,6 @@ export interface ActionRow {
 export interface ActionPage {
   actions: ActionRow[];
   next: number | null;
-}
-
-export type ImportOutcome = 'create' | 'update' | 'unchanged' | 'skip';
-
-export interface ImportRow {
-  /** 1-based: the card, CSV record or JSON item. */
-  row: number;
-  name: string;
-  outcome: ImportOutcome;
-  /** Why: "same e-mail as Ana Garcia", "no name, e-mail or phone". */
-  reason: string;
-  /** Things read with a remark, such as a broken photo left out. */
-  warnings: string[];
-}
-
-export interface ImportFilePreview {
-  file: string;
-  /** `vCard 3.0`, `Google CSV`, `LinkedIn CSV`, `Rapport JSON`, …; `''` if not recognised. */
-  format: string;
-  charset: string;
-  found: number;
-  counts: Record<ImportOutcome, number>;
-  /** The first 500 rows, problems first. */
-  rows: ImportRow[];
-  /** Touchpoints, referrals and the like that come along. */
-  others: Record<string, number>;
-  /** The file as a whole can't be read, with the reason; nothing of it will be imported. */
-  error: string | null;
-  /** Of a table whose columns no layout knows; with an error, it waits for a mapping. */
-  mapping: ImportMapping | null;
-}
-
-export interface ImportColumn {
-  /** Each is there once. */
-  header: string;
-  /** The first values that are not empty, at most three. */
-  samples: string[];
-  /** What it is read as, or guessed to hold. */
-  target: MappingTarget;
-}
-
-export interface ImportMapping {
-  /** False if the first row is data already; the mapping of such a table is not remembered. */
-  hasHeader: boolean;
-  columns: ImportColumn[];
-}
-
-export interface ImportPreview {
-  token: string;
-  files: ImportFilePreview[];
-}
-
-export interface ImportSummary {
-  created: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  /** Undone in one step by undoing this action; null if nothing changed. */
-  actionId: number | null;
 }
 
 export interface ExportSummary {

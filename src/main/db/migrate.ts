@@ -1,6 +1,8 @@
 import { AppError } from '@shared/errors';
 import type BetterSqlite3 from 'better-sqlite3';
 import { firstSchema } from './migrations/0010-first-schema';
+import { distinctPeople } from './migrations/0030-distinct-people';
+import { organizations } from './migrations/0040-organizations';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -11,7 +13,7 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, distinctPeople, organizations];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */
 export const APPLICATION_ID = 0x52_50_52_54;

@@ -26,6 +26,8 @@ export interface ContactTable extends Sourced {
   organization: string;
   department: string;
   title: string;
+  role_from: string | null;
+  role_to: string | null;
   stage: string | null;
   cadence_days: number | null;
   birthday: string | null;
@@ -61,6 +63,25 @@ export interface AddressTable {
   region: string;
   postal_code: string;
   country: string;
+}
+
+export interface ContactRoleTable {
+  id: Generated<number>;
+  contact_id: number;
+  position: number;
+  organization: string;
+  department: string;
+  title: string;
+  from_date: string | null;
+  to_date: string | null;
+}
+
+export interface OrganizationTable extends Sourced {
+  id: Generated<number>;
+  uid: string;
+  name: string;
+  website: string;
+  notes: string;
 }
 
 export interface ImportantDateTable {
@@ -125,6 +146,8 @@ export interface Schema {
   contact_point: ContactPointTable;
   address: AddressTable;
   important_date: ImportantDateTable;
+  contact_role: ContactRoleTable;
+  organization: OrganizationTable;
   tag: { id: Generated<number>; name: string };
   contact_tag: { id: Generated<number>; contact_id: number; tag_id: number };
   contact_origin: {
@@ -137,6 +160,7 @@ export interface Schema {
   };
   stage_change: { id: Generated<number>; contact_id: number; from_stage: string | null; to_stage: string | null; at: number };
   photo: { id: Generated<number>; sha256: string; media_type: string; data: ColumnType<Buffer, Uint8Array> };
+  distinct_pair: { id: Generated<number>; one_id: number; other_id: number };
   touchpoint: TouchpointTable;
   touchpoint_contact: { id: Generated<number>; touchpoint_id: number; contact_id: number; occurred_at: number };
   referral: ReferralTable;
@@ -173,10 +197,13 @@ export const recordedTables = [
   'contact_point',
   'address',
   'important_date',
+  'contact_role',
+  'organization',
   'tag',
   'contact_tag',
   'contact_origin',
   'stage_change',
+  'distinct_pair',
   'touchpoint',
   'touchpoint_contact',
   'referral',

@@ -33,10 +33,13 @@ const shownAs: Record<RecordedTable, ChangedTable> = {
   contact_point: 'contact',
   address: 'contact',
   important_date: 'contact',
+  contact_role: 'contact',
+  organization: 'organization',
   tag: 'contact',
   contact_tag: 'contact',
   contact_origin: 'contact',
   stage_change: 'contact',
+  distinct_pair: 'contact',
   touchpoint: 'touchpoint',
   touchpoint_contact: 'touchpoint',
   referral: 'referral',
@@ -71,7 +74,15 @@ export class Core {
   /** When the next row dated ahead is due, and up to when the sums hold; undefined: to be looked up. */
   private pendingAt: { at: number | null; asOf: number } | undefined;
   /** Go up with each commit that changes rows shown as that table; lists derived from them are good for one version. */
-  readonly versions: Record<ChangedTable, number> = { contact: 0, touchpoint: 0, referral: 0, purchase: 0, follow_up: 0, setting: 0 };
+  readonly versions: Record<ChangedTable, number> = {
+    contact: 0,
+    organization: 0,
+    touchpoint: 0,
+    referral: 0,
+    purchase: 0,
+    follow_up: 0,
+    setting: 0,
+  };
 
   constructor(options: CoreOptions) {
     this.db = options.db;

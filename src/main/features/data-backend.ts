@@ -10,6 +10,8 @@ import type { Core } from './core';
 import { followUpHandlers } from './follow-ups/handlers';
 import type { Handlers } from './handler';
 import { historyHandlers } from './history/handlers';
+import { organizationHandlers } from './organizations/handlers';
+import { OrganizationLists } from './organizations/service';
 import { purchaseHandlers } from './purchases/handlers';
 import { referralHandlers } from './referrals/handlers';
 import { rorHandlers } from './ror/handlers';
@@ -26,8 +28,10 @@ import { touchpointHandlers } from './touchpoints/handlers';
 /** All interactive requests over one core. */
 export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'>> {
   const timelines = new Timelines(core);
+  const organizationLists = new OrganizationLists(core);
   return {
     ...contactHandlers(core),
+    ...organizationHandlers(core, organizationLists),
     ...timelineHandlers(timelines),
     ...touchpointHandlers(core),
     ...referralHandlers(core),
@@ -35,7 +39,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...followUpHandlers(core),
     ...todayHandlers(core, timelines),
     ...rorHandlers(core),
-    ...searchHandlers(core),
+    ...searchHandlers(core, organizationLists),
     ...historyHandlers(core),
     ...settingsHandlers(core),
     ...sampleHandlers(core),
@@ -74,7 +78,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
   });
   const databaseFile = join(options.profileDir, DATABASE_FILE);
   const watch = watchOtherProcesses(core, () =>
-    options.emit('changed', { tables: ['contact', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'], contactIds: [] }),
+    options.emit('changed', { tables: ['contact', 'organization', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'], contactIds: [] }),
   );
   return {
     ...backend,

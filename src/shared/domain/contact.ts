@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { partialDate } from './dates';
+import { isRoleSpan, otherRolesMax, ROLE_ENDS_EARLY, role, roleDate } from './role';
 
 export const contactPointKinds = ['email', 'phone', 'url', 'social', 'im'] as const;
 export type ContactPointKind = (typeof contactPointKinds)[number];
+
+export type { Role } from './role';
 
 const short = z.string().trim().max(1_000);
 const line = short.default('');
@@ -57,6 +60,11 @@ export const contactFields = z.object({
   organization: line,
   department: line,
   title: line,
+  /** From when to when the role was theirs that organization, department and title name. */
+  roleFrom: roleDate.nullable().default(null),
+  roleTo: roleDate.nullable().default(null),
+  /** Roles besides that one, in the order in which they are shown. */
+  otherRoles: z.array(role).max(otherRolesMax).default([]),
   points: z.array(contactPoint).max(1_000).default([]),
   addresses: z.array(address).max(200).default([]),
   birthday: partialDate.nullable().default(null),
@@ -78,10 +86,12 @@ export function displayName(fields: Pick<ContactFields, 'fullName' | 'name' | 'n
 }
 
 /** A contact as a form saves it: the fields, and at least something to call it by. */
-export const contactInput = contactFields.refine((fields) => displayName(fields) !== '', {
-  path: ['fullName'],
-  message: 'Give a name, an organization or a way to reach them',
-});
+export const contactInput = contactFields
+  .refine((fields) => displayName(fields) !== '', {
+    path: ['fullName'],
+    message: 'Give a name, an organization or a way to reach them',
+  })
+  .refine(({ roleFrom, roleTo }) => isRoleSpan(roleFrom, roleTo), { path: ['roleTo'], message: ROLE_ENDS_EARLY });
 
 /** A contact as a file brings it, before it is matched with what is stored. */
 export interface ContactDraft {

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate';
 import { searchSchema } from './0010-search';
+import { historyTriggers } from './history-triggers';
 
 /** Tables whose every change is recorded for undo, with their columns (id first). */
 const recorded: Record<string, readonly string[]> = {
@@ -331,23 +332,6 @@ CREATE TABLE history_context (
 ) STRICT;
 INSERT INTO history_context VALUES (1, 0);
 `;
-
-const recordingOn = '(SELECT recording FROM history_context WHERE id = 1) = 1';
-
-/** Triggers that write each change with what the row was before; the inverse is all that undo needs. */
-function historyTriggers(table: string, columns: readonly string[]): string {
-  const before = `json_object(${columns.map((column) => `'${column}', old.${column}`).join(', ')})`;
-  return `
-CREATE TRIGGER ${table}_history_insert AFTER INSERT ON ${table} WHEN ${recordingOn} BEGIN
-  INSERT INTO change (tbl, row_id, op) VALUES ('${table}', new.id, 'I');
-END;
-CREATE TRIGGER ${table}_history_update AFTER UPDATE ON ${table} WHEN ${recordingOn} BEGIN
-  INSERT INTO change (tbl, row_id, op, before) VALUES ('${table}', new.id, 'U', ${before});
-END;
-CREATE TRIGGER ${table}_history_delete AFTER DELETE ON ${table} WHEN ${recordingOn} BEGIN
-  INSERT INTO change (tbl, row_id, op, before) VALUES ('${table}', old.id, 'D', ${before});
-END;`;
-}
 
 export const firstSchema: Migration = {
   version: 10,

@@ -37,6 +37,8 @@ function columnsOf(fields: ContactFields) {
     organization: fields.organization,
     department: fields.department,
     title: fields.title,
+    role_from: fields.roleFrom,
+    role_to: fields.roleTo,
     stage: fields.stage,
     cadence_days: fields.cadenceDays,
     birthday: fields.birthday,
@@ -83,6 +85,12 @@ function insertDates(db: Database, contactId: number, dates: ContactFields['date
   });
 }
 
+function insertRoles(db: Database, contactId: number, roles: ContactFields['otherRoles']): void {
+  roles.forEach(({ organization, department, title, from, to }, position) => {
+    db.insert('contact_role', { contact_id: contactId, position, organization, department, title, from_date: from, to_date: to });
+  });
+}
+
 const tagByName = query((sql, name: Slot<string>) => sql.selectFrom('tag').select('id').where('name', '=', name));
 
 /** The id of the tag of that name, which is made if there is none. */
@@ -109,6 +117,7 @@ export function insertContact(db: Database, contact: NewContact): number {
   insertPoints(db, id, fields.points);
   insertAddresses(db, id, fields.addresses);
   insertDates(db, id, fields.dates);
+  insertRoles(db, id, fields.otherRoles);
   insertTags(db, id, fields.tags);
   return id;
 }
@@ -134,6 +143,14 @@ const addressesOf = query((sql, id: Slot<number>) =>
 const datesOf = query((sql, id: Slot<number>) =>
   sql.selectFrom('important_date').select(['label', 'date']).where('contact_id', '=', id).orderBy('position').orderBy('id'),
 );
+const rolesOf = query((sql, id: Slot<number>) =>
+  sql
+    .selectFrom('contact_role')
+    .select(['organization', 'department', 'title', 'from_date as from', 'to_date as to'])
+    .where('contact_id', '=', id)
+    .orderBy('position')
+    .orderBy('id'),
+);
 const tagsOf = query((sql, id: Slot<number>) =>
   sql
     .selectFrom('contact_tag as ct')
@@ -158,6 +175,9 @@ export function getContact(db: Database, id: number): StoredContact {
       organization: record.organization,
       department: record.department,
       title: record.title,
+      roleFrom: record.role_from,
+      roleTo: record.role_to,
+      otherRoles: db.all(rolesOf(id)),
       points: db.all(pointsOf(id)),
       addresses: db.all(addressesOf(id)),
       birthday: record.birthday,
@@ -197,6 +217,10 @@ export function updateContact(
   if (!same(before.dates, fields.dates)) {
     db.run(db.sql.deleteFrom('important_date').where('contact_id', '=', id));
     insertDates(db, id, fields.dates);
+  }
+  if (!same(before.otherRoles, fields.otherRoles)) {
+    db.run(db.sql.deleteFrom('contact_role').where('contact_id', '=', id));
+    insertRoles(db, id, fields.otherRoles);
   }
   if (!same(before.tags, fields.tags)) {
     db.run(db.sql.deleteFrom('contact_tag').where('contact_id', '=', id));

@@ -1,5 +1,6 @@
 /** Filling a stored contact from an imported one: what is there stays, what is missing is added. */
 import type { ContactDraft, ContactFields, PreservedProperty } from '@shared/domain/contact';
+import { isRoleSpan } from '@shared/domain/role';
 import { normalizePoint } from '../contacts/normalize';
 import type { StoredContact } from '../contacts/service';
 
@@ -18,6 +19,9 @@ export function mergeFields(stored: ContactFields, brought: ContactFields): Cont
     brought.notes.trim() === '' || stored.notes.includes(brought.notes.trim())
       ? stored.notes
       : [stored.notes, brought.notes].filter((part) => part !== '').join('\n\n');
+  const isSameRole = stored.organization === '' || stored.organization === brought.organization;
+  const roleFrom = stored.roleFrom ?? (isSameRole && isRoleSpan(brought.roleFrom, stored.roleTo) ? brought.roleFrom : null);
+  const roleTo = stored.roleTo ?? (isSameRole ? brought.roleTo : null);
   return {
     fullName: fill('fullName'),
     name: hasName ? stored.name : brought.name,
@@ -25,6 +29,9 @@ export function mergeFields(stored: ContactFields, brought: ContactFields): Cont
     organization: fill('organization'),
     department: stored.organization === '' || stored.organization === brought.organization ? fill('department') : stored.department,
     title: fill('title'),
+    roleFrom,
+    roleTo: isRoleSpan(roleFrom, roleTo) ? roleTo : stored.roleTo,
+    otherRoles: union(stored.otherRoles, brought.otherRoles, text),
     points: union(stored.points, brought.points, (point) => `${point.kind} ${normalizePoint(point.kind, point.value)}`),
     addresses: union(stored.addresses, brought.addresses, ({ label: _label, ...address }) => text(address)),
     birthday: stored.birthday ?? brought.birthday,

@@ -45,7 +45,7 @@ function rankedPeople(db: Database, text: string, limit: number): PersonRow[] {
 }
 
 /** The best hits among people and touchpoints; one person counts once. */
-export function search(core: Core, text: string, limit: number): SearchHits {
+export function search(core: Core, text: string, limit: number): Omit<SearchHits, 'organizations'> {
   const now = core.current();
   const { db } = core;
   const query = fold(text);

@@ -1,6 +1,7 @@
 import type { Address, ContactFields, ContactPoint, PreservedProperty } from '@shared/domain/contact';
 import { displayName } from '@shared/domain/contact';
 import { isPartialDate } from '@shared/domain/dates';
+import { isRoleSpan, type Role } from '@shared/domain/role';
 import fc from 'fast-check';
 import type { OutgoingContact } from '../../../../src/main/files/outgoing';
 
@@ -18,6 +19,9 @@ export function anOutgoing(
       organization: '',
       department: '',
       title: '',
+      roleFrom: null,
+      roleTo: null,
+      otherRoles: [],
       points: [],
       addresses: [],
       birthday: null,
@@ -110,6 +114,17 @@ export const date = fc
   .map(([year, month, day, form]) => [`${year}-${month}-${day}`, `${year}-${month}`, year, `--${month}-${day}`][form] ?? year)
   .filter((value) => isPartialDate(value) && !value.startsWith('1604'));
 
+/** A year, a month or a day. */
+const roleDay = date.filter((value) => !value.startsWith('--'));
+const span = fc
+  .tuple(fc.option(roleDay), fc.option(roleDay))
+  .map(([from, to]) => (isRoleSpan(from, to) ? { from, to } : { from: to, to: from }));
+
+const role: fc.Arbitrary<Role> = fc
+  .tuple(fc.record({ organization: text, department: fc.oneof(text, fc.constant('Sales / North')), title: text }), span)
+  .map(([texts, days]) => ({ ...texts, ...days }))
+  .filter(({ organization, department, title }) => organization + department + title !== '');
+
 const unique = <T>(item: fc.Arbitrary<T>, maxLength: number, selector: (value: T) => string) =>
   fc.uniqueArray(item, { maxLength, selector });
 
@@ -121,6 +136,8 @@ export const fields: fc.Arbitrary<ContactFields> = fc
     organization: text,
     department: fc.oneof(text, fc.constant('Sales / North')),
     title: text,
+    firstRole: span,
+    otherRoles: fc.array(role, { maxLength: 3 }),
     points: fc.array(point, { maxLength: 6 }),
     addresses: fc.array(address, { maxLength: 3 }),
     birthday: fc.option(date),
@@ -133,6 +150,7 @@ export const fields: fc.Arbitrary<ContactFields> = fc
     cadenceDays: fc.option(fc.integer({ min: 1, max: 3_650 })),
     notes: text,
   })
+  .map(({ firstRole, ...others }) => ({ ...others, roleFrom: firstRole.from, roleTo: firstRole.to }))
   .filter((value) => displayName(value) !== '');
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);

@@ -1,0 +1,103 @@
+/** Organizations as people's roles name them, and what is stored of them besides. Everything runs inside the caller's transaction. */
+import type { OrganizationInput } from '@shared/domain/organization';
+import { sql as raw, type Selectable } from 'kysely';
+import type { Database } from '../../db/database';
+import { query, type Slot } from '../../db/query';
+import type { OrganizationTable } from '../../db/schema';
+
+/** A living person's role in an organization, as the list needs it. */
+export type RoleRow = readonly [organization: string, contactId: number, to: string | null, archivedAt: number | null];
+
+/** First roles by organization, then the others. */
+export function listRoles(db: Database): [first: RoleRow[], others: RoleRow[]] {
+  const first = db
+    .prepare(
+      `SELECT organization, id, role_to, archived_at FROM contact INDEXED BY contact_by_organization
+       WHERE organization <> '' AND deleted_at IS NULL ORDER BY organization`,
+    )
+    .raw()
+    .all() as RoleRow[];
+  const others = db
+    .prepare(
+      `SELECT r.organization, r.contact_id, r.to_date, c.archived_at FROM contact_role r JOIN contact c ON c.id = r.contact_id
+       WHERE r.organization <> '' AND c.deleted_at IS NULL`,
+    )
+    .raw()
+    .all() as RoleRow[];
+  return [first, others];
+}
+
+export function listRecords(db: Database): { name: string; website: string }[] {
+  return db.all(db.sql.selectFrom('organization').select(['name', 'website']));
+}
+
+const recordByName = query((sql, name: Slot<string>) => sql.selectFrom('organization').selectAll().where('name', '=', name));
+
+export function findRecord(db: Database, name: string): Selectable<OrganizationTable> | undefined {
+  return db.find(recordByName(name));
+}
+
+export interface NewOrganization extends OrganizationInput {
+  uid: string;
+  source: string;
+  now: number;
+}
+
+export function insertOrganization(db: Database, { uid, name, website, notes, source, now }: NewOrganization): void {
+  db.insert('organization', { uid, name, website, notes, source, created_at: now, updated_at: now });
+}
+
+export interface PersonRow {
+  id: number;
+  name: string;
+  title: string;
+  department: string;
+  from: string | null;
+  to: string | null;
+  archived_at: number | null;
+}
+
+/** The indexes are of those alone, and a value given later may be anything to SQLite. */
+const notEmpty = raw.lit('');
+
+const firstRolesIn = query((sql, name: Slot<string>) =>
+  sql
+    .selectFrom('contact')
+    .select(['id', 'name', 'title', 'department', 'role_from as from', 'role_to as to', 'archived_at'])
+    .where('organization', '=', name)
+    .where('organization', '<>', notEmpty)
+    .where('deleted_at', 'is', null)
+    .orderBy('sort_name')
+    .orderBy('id'),
+);
+const otherRolesIn = query((sql, name: Slot<string>) =>
+  sql
+    .selectFrom('contact_role as r')
+    .innerJoin('contact as c', 'c.id', 'r.contact_id')
+    .select(['c.id', 'c.name', 'r.title', 'r.department', 'r.from_date as from', 'r.to_date as to', 'c.archived_at'])
+    .where('r.organization', '=', name)
+    .where('r.organization', '<>', notEmpty)
+    .where('c.deleted_at', 'is', null)
+    .orderBy('c.sort_name')
+    .orderBy('r.contact_id')
+    .orderBy('r.position'),
+);
+
+/** Every role there of people who are not in the trash. */
+export function rolesIn(db: Database, name: string): PersonRow[] {
+  return [...db.all(firstRolesIn(name)), ...db.all(otherRolesIn(name))];
+}
+
+/** Gives an organization another name in everybody's roles, those of people in the trash among them. */
+export function renameInRoles(db: Database, from: string, to: string, now: number): void {
+  // Somebody who has nothing else to be called by is called by the organization.
+  const isCalledByIt = `full_name = '' AND prefix || given || additional || family || suffix = '' AND nicknames = '[]'`;
+  db.prepare(
+    `UPDATE contact SET organization = :to, updated_at = :now WHERE organization = :from AND organization <> '' AND NOT (${isCalledByIt})`,
+  ).run({ from, to, now });
+  db.prepare(
+    `UPDATE contact SET organization = :to, name = :to, sort_name = fold(:to), updated_at = :now
+     WHERE organization = :from AND organization <> ''`,
+  ).run({ from, to, now });
+  db.prepare(`UPDATE contact_role SET organization = :to WHERE organization = :from AND organization <> ''`).run({ from, to });
+}
