@@ -19,8 +19,11 @@ export type Match = { by: 'uid' | 'fingerprint' | MatchedKind } & (
 /** A hash of all that a card says; the same card again has the same one. */
 export function fingerprintOf(draft: ContactDraft): string {
   const photo = draft.photo ? createHash('sha256').update(draft.photo.bytes).digest('hex') : null;
+  // Roles came to contacts later: where there are none, the hash is what it was before.
+  const { roleFrom, roleTo, otherRoles, ...fields } = draft.fields;
+  const roles = roleFrom === null && roleTo === null && otherRoles.length === 0 ? [] : [[roleFrom, roleTo, otherRoles]];
   return createHash('sha256')
-    .update(JSON.stringify([draft.uid, draft.fields, draft.extras, photo, draft.archivedAt]))
+    .update(JSON.stringify([draft.uid, fields, draft.extras, photo, draft.archivedAt, ...roles]))
     .digest('base64url');
 }
 
