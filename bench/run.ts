@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
+import { importWindow } from './import-window';
 import { logTouchpoint } from './log-touchpoint';
 import { peoplePage } from './people-page';
 import { rorRebuild } from './ror-rebuild';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   peoplePage,
   logTouchpoint,
   start,
+  importWindow,
   rorRebuild,
 ];
 

@@ -1,6 +1,7 @@
 /** From the start of the process to the painted Today page, against a bare Electron window with a static page. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { electronCommand } from './electron-command';
 import { median } from './measure';
 import { copyOf, sharedProfile } from './profiles';
 import type { Benchmark } from './row';
@@ -34,9 +35,7 @@ async function startOnce(executable: string, args: readonly string[]): Promise<n
 export const start: Benchmark = {
   rows: ['start-10k'],
   async run(tools) {
-    const executable = process.env.BENCH_ELECTRON;
-    if (!executable) throw new Error('BENCH_ELECTRON names no Electron; start the bench by npm run bench');
-    const common = ['--log-level=3', ...(process.env.BENCH_ELECTRON_ARGS ?? '').split(' ').filter((arg) => arg !== '')];
+    const { executable, args: common } = electronCommand();
     const profile = copyOf(tools, sharedProfile(tools, CONTACTS, TOUCHPOINTS));
     const bareProfile = tools.folder('bare');
     const ours: number[] = [];
