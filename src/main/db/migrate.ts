@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import type BetterSqlite3 from 'better-sqlite3';
 import { firstSchema } from './migrations/0010-first-schema';
+import { importSnapshots } from './migrations/0020-import-snapshots';
 import { distinctPeople } from './migrations/0030-distinct-people';
 import { organizations } from './migrations/0040-organizations';
 
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [firstSchema, distinctPeople, organizations];
+export const migrations: readonly Migration[] = [firstSchema, importSnapshots, distinctPeople, organizations];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */
 export const APPLICATION_ID = 0x52_50_52_54;

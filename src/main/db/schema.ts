@@ -157,6 +157,8 @@ export interface Schema {
     source_uid: string | null;
     fingerprint: string;
     imported_at: number;
+    /** JSON of what the entry said (features/import/snapshot.ts). */
+    snapshot: string | null;
   };
   stage_change: { id: Generated<number>; contact_id: number; from_stage: string | null; to_stage: string | null; at: number };
   photo: { id: Generated<number>; sha256: string; media_type: string; data: ColumnType<Buffer, Uint8Array> };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type ColumnMapping, type MappingTarget, mappingTargets } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportMapping } from '@shared/views';
+import type { ImportMapping } from '@shared/import-views';
 import { z } from 'zod';
 import type { Database } from '../../db/database';
 import { type DescribedTable, describeColumns, readMappedCsv } from '../../files/csv/mapping';

@@ -62,7 +62,7 @@ const known: { [T in keyof Schema]: Record<keyof Schema[T], true> } = {
   organization: { id: true, uid: true, name: true, website: true, notes: true, source: true, created_at: true, updated_at: true },
   tag: { id: true, name: true },
   contact_tag: { id: true, contact_id: true, tag_id: true },
-  contact_origin: { id: true, contact_id: true, source: true, source_uid: true, fingerprint: true, imported_at: true },
+  contact_origin: { id: true, contact_id: true, source: true, source_uid: true, fingerprint: true, imported_at: true, snapshot: true },
   stage_change: { id: true, contact_id: true, from_stage: true, to_stage: true, at: true },
   distinct_pair: { id: true, one_id: true, other_id: true },
   photo: { id: true, sha256: true, media_type: true, data: true },
