@@ -7,7 +7,7 @@ const schema = `
 ALTER TABLE contact ADD COLUMN role_from TEXT;
 ALTER TABLE contact ADD COLUMN role_to TEXT;
 -- Everything the list of organizations needs of people, so that it reads no wide row.
-CREATE INDEX contact_by_organization ON contact (organization, deleted_at, archived_at, role_to) WHERE organization <> '';
+CREATE INDEX contact_by_organization ON contact (organization, archived_at, role_to, deleted_at) WHERE organization <> '';
 
 -- Roles besides the first, which is the contact's own.
 CREATE TABLE contact_role (

@@ -3,10 +3,10 @@ import type { Decoded } from '@shared/contract';
 import { localDateOf } from '@shared/domain/dates';
 import { fold } from '@shared/domain/fold';
 import { isRoleCurrent } from '@shared/domain/role';
-import type { OrganizationPage, OrganizationRow } from '@shared/organization-views';
+import type { OrganizationPage } from '@shared/organization-views';
 import type { Core } from '../core';
 import { type LastTouch, lastTouches } from './last-touch';
-import { listRecords, listRoles, type RoleRow } from './repository';
+import { groupFirstRoles, listOtherRoles, listRecords } from './repository';
 
 interface Organization {
   name: string;
@@ -21,14 +21,17 @@ interface Organization {
 }
 
 type ListInput = Decoded<'organizations.list'>;
+/** Which organizations, in which order. */
+type Question = Omit<ListInput, 'offset' | 'limit'>;
 
-/** How long points that fade stay good enough, ms. */
-const POINTS_FOR = 60_000;
+/** How long an order by points, which fade, stays good enough, ms. */
+const ORDER_FOR = 60_000;
+const KEPT_ORDERS = 6;
 
 export class OrganizationLists {
   private readonly core: Core;
-  private kept: { version: string; byPeople: Organization[] } | null = null;
-  private keptPoints: { version: string; until: number; points: Map<Organization, number> } | null = null;
+  private kept: { version: string; all: Organization[] } | null = null;
+  private readonly orders = new Map<string, { version: string; until: number; organizations: Organization[] }>();
   private keptTouches: { version: string; of: LastTouch } | null = null;
   /** Folded names, kept from one version to the next. */
   private folded = new Map<string, string>();
@@ -37,54 +40,77 @@ export class OrganizationLists {
     this.core = core;
   }
 
-  page({ text, sort, descending, offset, limit }: ListInput): OrganizationPage {
+  page({ offset, limit, ...question }: ListInput): OrganizationPage {
     const now = this.core.current();
-    const points = this.points(now);
-    const touch = this.touches(now, sort === 'lastTouch');
-    const sign = descending ? -1 : 1;
-    const by: Record<ListInput['sort'], (a: Organization, b: Organization) => number> = {
-      name: (a, b) => sign * byName(a, b),
-      people: (a, b) => sign * (a.current - b.current || a.people.length - b.people.length),
-      points: (a, b) => sign * ((points.get(a) ?? 0) - (points.get(b) ?? 0)),
-      // Never in touch comes last either way.
-      lastTouch: (a, b) => {
-        const [x, y] = [latest(a.people, touch), latest(b.people, touch)];
-        return x === null || y === null ? Number(x === null) - Number(y === null) : sign * (x - y);
-      },
-    };
-    const found = this.matching(text).sort((a, b) => by[sort](a, b) || byName(a, b));
-    const rows = found.slice(offset, offset + limit).map(
-      (organization): OrganizationRow => ({
-        name: organization.name,
-        people: organization.current,
-        former: organization.people.length - organization.current,
-        points: points.get(organization) ?? 0,
-        lastTouchAt: latest(organization.people, touch),
-        website: organization.website,
-      }),
-    );
-    return { total: found.length, rows };
+    const organizations = this.ordered(question, now);
+    const pointsOf = this.core.board.rank('points', now);
+    const touch = this.touches(now, false);
+    const rows = organizations.slice(offset, offset + limit).map(({ name, website, people, current, active }) => ({
+      name,
+      people: current,
+      former: people.length - current,
+      points: sum(active, pointsOf),
+      lastTouchAt: latest(people, touch),
+      website,
+    }));
+    return { total: organizations.length, rows };
   }
 
-  /** Those whose name holds the text, most people first; the text may be in other letters and accents. */
+  /** Those whose name holds the text, in whatever letters and accents, most people first. */
   find(text: string, limit: number): { name: string; people: number }[] {
     return this.matching(text)
+      .sort((a, b) => b.current - a.current || b.people.length - a.people.length || byName(a, b))
       .slice(0, limit)
       .map(({ name, current }) => ({ name, people: current }));
   }
 
+  /** A new array. */
   private matching(text: string): Organization[] {
     const wanted = fold(text);
+    return this.organizations().filter(({ folded }) => folded.includes(wanted));
+  }
+
+  private ordered(question: Question, now: number): Organization[] {
+    const { versions, board } = this.core;
     const all = this.organizations();
-    return wanted === '' ? [...all] : all.filter(({ folded }) => folded.includes(wanted));
+    const fading = question.sort === 'name' || question.sort === 'people' ? '' : `${versions.touchpoint} ${board.version}`;
+    const version = `${this.kept?.version} ${fading}`;
+    const key = JSON.stringify(question);
+    const known = this.orders.get(key);
+    if (known?.version === version && known.until > now) return known.organizations;
+    const organizations = this.order(question.text === '' ? [...all] : this.matching(question.text), question, now);
+    this.orders.delete(key);
+    this.orders.set(key, { version, until: now + ORDER_FOR, organizations });
+    const oldest = this.orders.keys().next().value;
+    if (this.orders.size > KEPT_ORDERS && oldest !== undefined) this.orders.delete(oldest);
+    return organizations;
+  }
+
+  private order(organizations: Organization[], { sort, descending }: Question, now: number): Organization[] {
+    const sign = descending ? -1 : 1;
+    if (sort === 'name') return organizations.sort((a, b) => sign * byName(a, b));
+    const ranked = organizations.map((organization) => ({ organization, value: 0 as number | null }));
+    if (sort === 'points') {
+      const pointsOf = this.core.board.rank('points', now);
+      for (const one of ranked) one.value = sum(one.organization.active, pointsOf);
+    } else if (sort === 'lastTouch') {
+      const touch = this.touches(now, true);
+      for (const one of ranked) one.value = latest(one.organization.people, touch);
+    } else for (const one of ranked) one.value = one.organization.current;
+    ranked.sort((a, b) => {
+      // Never in touch comes last either way.
+      const known = a.value === null || b.value === null ? Number(a.value === null) - Number(b.value === null) : sign * (a.value - b.value);
+      return known || byName(a.organization, b.organization);
+    });
+    return ranked.map(({ organization }) => organization);
   }
 
   private organizations(): Organization[] {
     const today = localDateOf(this.core.now());
     const { versions } = this.core;
     const version = `${versions.contact} ${versions.organization} ${today}`;
-    if (this.kept?.version !== version) this.kept = { version, byPeople: this.compute(today) };
-    return this.kept.byPeople;
+    if (this.kept?.version !== version) this.kept = { version, all: this.compute(today) };
+    return this.kept.all;
   }
 
   private compute(today: string): Organization[] {
@@ -102,50 +128,43 @@ export class OrganizationLists {
       }
       return found;
     };
-    const [first, others] = listRoles(db);
-    // Only somebody with roles besides the first can be there twice.
+    const others = listOtherRoles(db);
+    // Only somebody with roles besides the first can be in one place twice.
     const several = new Set(others.map(([, contactId]) => contactId));
-    const ended: RoleRow[] = [];
-    const seen = new Set<string>();
-    const take = (role: RoleRow, isCurrent: boolean) => {
-      const [name, contactId, , archivedAt] = role;
+    const seen = new Map<Organization, Set<number>>();
+    const take = (found: Organization, contactId: number, archivedAt: number | null, isCurrent: boolean) => {
       if (several.has(contactId)) {
-        const key = `${contactId} ${name}`;
-        if (seen.has(key)) return;
-        seen.add(key);
+        const there = seen.get(found) ?? new Set();
+        if (there.has(contactId)) return;
+        seen.set(found, there.add(contactId));
       }
-      const found = organization(name);
       found.people.push(contactId);
       if (isCurrent) found.current += 1;
       if (archivedAt === null) found.active.push(contactId);
     };
-    for (const roles of [first, others]) {
-      for (const role of roles) {
-        if (isRoleCurrent(role[2], today)) take(role, true);
-        else ended.push(role);
+    const groups = groupFirstRoles(db).map(([name, to, archivedAt, ids]) => ({
+      found: organization(name),
+      archivedAt,
+      ids: JSON.parse(ids) as number[],
+      isCurrent: isRoleCurrent(to, today),
+    }));
+    // Roles that go on before those that ended: who has both counts as somebody who is there.
+    for (const isCurrent of [true, false]) {
+      for (const group of groups) {
+        if (group.isCurrent === isCurrent) for (const id of group.ids) take(group.found, id, group.archivedAt, isCurrent);
+      }
+      for (const [name, id, to, archivedAt] of others) {
+        if (isRoleCurrent(to, today) === isCurrent) take(organization(name), id, archivedAt, isCurrent);
       }
     }
-    for (const role of ended) take(role, false);
     for (const { name, website } of listRecords(db)) organization(name).website = website;
-    return [...byKey.values()].sort((a, b) => b.current - a.current || b.people.length - a.people.length || byName(a, b));
+    return [...byKey.values()];
   }
 
-  private points(now: number): Map<Organization, number> {
-    const organizations = this.organizations();
-    const version = `${this.kept?.version} ${this.core.board.version}`;
-    if (this.keptPoints?.version !== version || this.keptPoints.until <= now) {
-      const of = this.core.board.rank('points', now);
-      const points = new Map(organizations.map((one) => [one, one.active.reduce((sum, id) => sum + of(id), 0)]));
-      this.keptPoints = { version, until: now + POINTS_FOR, points };
-    }
-    return this.keptPoints.points;
-  }
-
-  /** When each person was last in touch; `all`: it is asked of everybody, so that reading all at once is quicker. */
+  /** When each person was last in touch; `all`: everybody is asked for, so that reading all at once is quicker. */
   private touches(now: number, all: boolean): LastTouch {
-    const { versions, board } = this.core;
-    // The board's version changes too when a row dated ahead comes due.
-    const version = `${versions.contact} ${versions.touchpoint} ${board.version}`;
+    // The board's version goes up too when the time of a row dated ahead has come.
+    const version = `${this.core.versions.touchpoint} ${this.core.board.version}`;
     if (this.keptTouches?.version === version) return this.keptTouches.of;
     const of = lastTouches(this.core.db, now, all);
     this.keptTouches = all ? { version, of } : null;
@@ -156,6 +175,10 @@ export class OrganizationLists {
 function byName(a: Organization, b: Organization): number {
   if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
   return a.name < b.name ? -1 : Number(a.name > b.name);
+}
+
+function sum(people: readonly number[], pointsOf: (contactId: number) => number): number {
+  return people.reduce((total, id) => total + pointsOf(id), 0);
 }
 
 function latest(people: readonly number[], touch: LastTouch): number | null {

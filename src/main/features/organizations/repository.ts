@@ -5,26 +5,31 @@ import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
 import type { OrganizationTable } from '../../db/schema';
 
-/** A living person's role in an organization, as the list needs it. */
-export type RoleRow = readonly [organization: string, contactId: number, to: string | null, archivedAt: number | null];
+/** Living people whose role in an organization ended at the same time, and who are archived or not alike. */
+export type RoleGroup = readonly [organization: string, to: string | null, archivedAt: number | null, contactIds: string];
 
-/** First roles by organization, then the others. */
-export function listRoles(db: Database): [first: RoleRow[], others: RoleRow[]] {
-  const first = db
+/** First roles in groups, `contactIds` as JSON; an entry of the index is all that is read of a person. */
+export function groupFirstRoles(db: Database): RoleGroup[] {
+  return db
     .prepare(
-      `SELECT organization, id, role_to, archived_at FROM contact INDEXED BY contact_by_organization
-       WHERE organization <> '' AND deleted_at IS NULL ORDER BY organization`,
+      `SELECT organization, role_to, archived_at, json_group_array(id) FROM contact INDEXED BY contact_by_organization
+       WHERE organization <> '' AND deleted_at IS NULL GROUP BY organization, archived_at, role_to`,
     )
     .raw()
-    .all() as RoleRow[];
-  const others = db
+    .all() as RoleGroup[];
+}
+
+/** A living person's role in an organization that is not their first. */
+export type RoleRow = readonly [organization: string, contactId: number, to: string | null, archivedAt: number | null];
+
+export function listOtherRoles(db: Database): RoleRow[] {
+  return db
     .prepare(
       `SELECT r.organization, r.contact_id, r.to_date, c.archived_at FROM contact_role r JOIN contact c ON c.id = r.contact_id
        WHERE r.organization <> '' AND c.deleted_at IS NULL`,
     )
     .raw()
     .all() as RoleRow[];
-  return [first, others];
 }
 
 export function listRecords(db: Database): { name: string; website: string }[] {
