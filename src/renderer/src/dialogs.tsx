@@ -6,6 +6,7 @@ import {
   ExplainDialog,
   FollowUpDialog,
   ImportDialog,
+  OrganizationDialog,
   PeopleBulkDialog,
   PurchaseDialog,
   ReferralDialog,
@@ -18,6 +19,8 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
   switch (dialog.kind) {
     case 'contact':
       return <ContactDialog dialog={dialog} onClose={closeDialog} />;
+    case 'organization':
+      return <OrganizationDialog dialog={dialog} onClose={closeDialog} />;
     case 'bulk':
       return <PeopleBulkDialog dialog={dialog} onClose={closeDialog} />;
     case 'touchpoint':

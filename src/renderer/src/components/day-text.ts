@@ -11,7 +11,7 @@ export function dayOrder(locale: string): Part[] {
 }
 
 /** Month names of the locale and of English, small letters, full and short. */
-function monthNames(locale: string): Map<string, number> {
+export function monthNames(locale: string): Map<string, number> {
   const names = new Map<string, number>();
   for (const language of ['en', locale]) {
     for (const month of ['long', 'short'] as const) {

@@ -1,8 +1,8 @@
-import { Alert, Button, Drawer, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Drawer, Group, Kbd, Modal, Stack } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './form-dialog.module.css';
-import { focusOrigin, returnFocus } from './return-focus';
+import { QuestionDialog } from './question-dialog';
 import type { RecordForm } from './use-record-form';
 
 interface FormDialogProps {
@@ -100,47 +100,11 @@ export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 52
           {body}
         </Modal>
       )}
-      {asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
+      {asking && (
+        <QuestionDialog title="Discard your changes?" yes="Discard" no="Keep editing" danger onYes={onClose} onNo={() => setAsking(false)}>
+          What you typed here is not saved yet.
+        </QuestionDialog>
+      )}
     </>
-  );
-}
-
-function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
-  const [origin] = useState(focusOrigin);
-  useEffect(() => () => returnFocus(origin), [origin]);
-  // While this is open, Escape must answer it and not reach the dialog below.
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      onKeep();
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [onKeep]);
-  return (
-    <Modal
-      opened
-      onClose={onKeep}
-      title="Discard your changes?"
-      centered
-      size={380}
-      zIndex={400}
-      returnFocus={false}
-      withCloseButton={false}
-      closeOnEscape={false}
-      classNames={{ title: classes.title }}
-    >
-      <Text size="sm">What you typed here is not saved yet.</Text>
-      <Group justify="flex-end" mt="lg" gap="sm">
-        <Button variant="default" onClick={onKeep} data-autofocus>
-          Keep editing
-        </Button>
-        <Button color="red.9" onClick={onDiscard}>
-          Discard
-        </Button>
-      </Group>
-    </Modal>
   );
 }

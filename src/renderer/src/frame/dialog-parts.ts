@@ -7,6 +7,9 @@ type DialogPart<K extends Dialog['kind']> = LazyComponent<DialogProps<K>>;
 export const ContactDialog: DialogPart<'contact'> = lazyComponent(
   async () => (await import('../features/contacts/contact-dialog')).ContactDialog,
 );
+export const OrganizationDialog: DialogPart<'organization'> = lazyComponent(
+  async () => (await import('../features/organizations/organization-dialog')).OrganizationDialog,
+);
 export const PeopleBulkDialog: DialogPart<'bulk'> = lazyComponent(
   async () => (await import('../features/contacts/people-bulk-dialog')).PeopleBulkDialog,
 );

@@ -7,7 +7,7 @@ import { usePalette } from '../store/palette';
 import { Header } from './header';
 import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
-import { HistoryPage, InsightsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
+import { HistoryPage, InsightsPage, OrganizationPage, OrganizationsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
 import { SampleNotice } from './sample-notice';
 import { useDayChange } from './use-day-change';
 import { useShortcuts } from './use-shortcuts';
@@ -17,6 +17,8 @@ const titles: Record<Route['page'], string> = {
   today: 'Today',
   people: 'People',
   person: 'Person',
+  organizations: 'Organizations',
+  organization: 'Organization',
   insights: 'Insights',
   history: 'History',
   settings: 'Settings',
@@ -30,6 +32,10 @@ function Page({ route }: { route: Route }) {
       return <PeoplePage />;
     case 'person':
       return <PersonPage key={route.id} route={route} />;
+    case 'organizations':
+      return <OrganizationsPage />;
+    case 'organization':
+      return <OrganizationPage key={route.name} route={route} />;
     case 'insights':
       return <InsightsPage />;
     case 'history':

@@ -46,6 +46,15 @@ export const shortcutGroups: readonly { title: string; keys: readonly { keys: re
     ],
   },
   {
+    title: 'On Organizations',
+    keys: [
+      { keys: ['/'], does: 'Search organizations' },
+      { keys: ['N'], does: 'New organization' },
+      { keys: ['↑', '↓'], does: 'Move between organizations' },
+      { keys: ['Enter'], does: 'Open the organization' },
+    ],
+  },
+  {
     title: 'In a form',
     keys: [
       { keys: ['Enter'], does: 'Save, from a field of one line' },

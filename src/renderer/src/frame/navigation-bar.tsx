@@ -4,8 +4,12 @@ import { plural, today } from '../format';
 import { navigate, type Route, useRoute } from '../store/navigation';
 import { useQuery } from '../store/query-cache';
 
+/** Pages reached from another one, whose item stays the current one. */
+const under: Partial<Record<Route['page'], PageOfBar>> = { person: 'people', organizations: 'people', organization: 'people' };
+type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization'>;
+
 interface NavigationItemProps {
-  page: Exclude<Route['page'], 'person'>;
+  page: PageOfBar;
   label: string;
   icon: ReactNode;
   /** Shown behind the label; `title` says what it counts. */
@@ -14,8 +18,7 @@ interface NavigationItemProps {
 
 function NavigationItem({ page, label, icon, badge }: NavigationItemProps) {
   const route = useRoute();
-  const shown = route.page === 'person' ? 'people' : route.page;
-  const isCurrent = shown === page;
+  const isCurrent = (under[route.page] ?? route.page) === page;
   return (
     <li>
       <button

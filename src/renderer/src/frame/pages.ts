@@ -6,6 +6,12 @@ export const PeoplePage = lazyComponent(async () => (await import('../features/c
 export const PersonPage: LazyComponent<{ route: Extract<Route, { page: 'person' }> }> = lazyComponent(
   async () => (await import('../features/contacts/person-page')).PersonPage,
 );
+export const OrganizationsPage = lazyComponent(
+  async () => (await import('../features/organizations/organizations-page')).OrganizationsPage,
+);
+export const OrganizationPage: LazyComponent<{ route: Extract<Route, { page: 'organization' }> }> = lazyComponent(
+  async () => (await import('../features/organizations/organization-page')).OrganizationPage,
+);
 export const InsightsPage = lazyComponent(async () => (await import('../features/insights/insights-page')).InsightsPage);
 export const HistoryPage = lazyComponent(async () => (await import('../features/history/history-page')).HistoryPage);
 export const SettingsPage = lazyComponent(async () => (await import('../features/settings/settings-page')).SettingsPage);

@@ -6,12 +6,13 @@ import {
   ExplainDialog,
   FollowUpDialog,
   ImportDialog,
+  OrganizationDialog,
   PurchaseDialog,
   ReferralDialog,
   ShortcutsDialog,
   TouchpointDialog,
 } from './dialog-parts';
-import { HistoryPage, InsightsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
+import { HistoryPage, InsightsPage, OrganizationPage, OrganizationsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
 
 const parts = [
   Palette,
@@ -24,6 +25,9 @@ const parts = [
   FollowUpDialog,
   ContactDialog,
   ExplainDialog,
+  OrganizationsPage,
+  OrganizationPage,
+  OrganizationDialog,
   HistoryPage,
   SettingsPage,
   ReferralDialog,

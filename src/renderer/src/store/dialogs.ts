@@ -14,8 +14,10 @@ export type Dialog =
   | { kind: 'referral'; person?: PersonRef; edit?: Referral }
   | { kind: 'purchase'; person?: PersonRef; edit?: Purchase }
   | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp }
-  /** Without `id`: a new contact. */
-  | { kind: 'contact'; id?: number }
+  /** Without `id`: a new contact, who works at `organization` if that is given. */
+  | { kind: 'contact'; id?: number; organization?: string }
+  /** Without `name`: a new organization. */
+  | { kind: 'organization'; name?: string }
   /** Changes everybody who is selected on the People page. */
   | { kind: 'bulk'; change: 'tags' | 'cadence' }
   /** Where a contact's score comes from, down to the rows. */

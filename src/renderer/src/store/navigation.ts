@@ -6,6 +6,9 @@ export type Route =
   | { page: 'people' }
   /** `select` is the key of a timeline row to scroll to. */
   | { page: 'person'; id: number; select?: string }
+  | { page: 'organizations' }
+  /** `formerly`: the name it had before it was renamed from its page, shown again once that is undone. */
+  | { page: 'organization'; name: string; formerly?: string }
   | { page: 'insights' }
   | { page: 'history' }
   | { page: 'settings' };
@@ -28,6 +31,14 @@ export function navigate(route: Route): void {
     if (current && JSON.stringify(current) === JSON.stringify(route)) return { trail, at };
     const next = [...trail.slice(0, at + 1), route].slice(-100);
     return { trail: next, at: next.length - 1 };
+  });
+}
+
+/** Shows another page in the place of this one, which is no longer there to go back to. */
+export function replaceRoute(route: Route): void {
+  useNavigation.setState(({ trail, at }) => {
+    const gone = JSON.stringify(trail[at]);
+    return { trail: trail.map((one) => (JSON.stringify(one) === gone ? route : one)) };
   });
 }
 

@@ -15,6 +15,7 @@ import { useQuery } from '../../store/query-cache';
 import classes from './contact-dialog.module.css';
 import { type ContactValues, contactValues, formPath, newContact, prepareContact } from './contact-form';
 import { AddressRows, CustomFieldRows, DateRows, PointRows } from './contact-rows';
+import { RoleRows } from './role-rows';
 
 /** Everything one knows about a person, to write down or to change. */
 export function ContactDialog({ dialog, onClose }: DialogProps<'contact'>) {
@@ -25,20 +26,30 @@ export function ContactDialog({ dialog, onClose }: DialogProps<'contact'>) {
   if (!settings.data || !facets.data || (dialog.id !== undefined && !detail.data)) {
     return <DialogLoading title={dialog.id === undefined ? 'New person' : 'Edit'} error={error} onClose={onClose} />;
   }
-  return <ContactForm detail={detail.data} facets={facets.data} settings={settings.data} onClose={onClose} />;
+  return (
+    <ContactForm
+      detail={detail.data}
+      organization={dialog.organization ?? ''}
+      facets={facets.data}
+      settings={settings.data}
+      onClose={onClose}
+    />
+  );
 }
 
 interface ContactFormProps {
   /** Undefined for somebody new. */
   detail: ContactDetail | undefined;
+  /** Where somebody new works. */
+  organization: string;
   facets: Facets;
   settings: Settings;
   onClose: () => void;
 }
 
-function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
+function ContactForm({ detail, organization, facets, settings, onClose }: ContactFormProps) {
   const form = useRecordForm({
-    initial: () => (detail ? contactValues(detail.fields) : newContact()),
+    initial: () => (detail ? contactValues(detail.fields) : newContact(organization)),
     schema: contactInput,
     prepare: prepareContact,
     pathOf: formPath,
@@ -61,10 +72,7 @@ function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
         <TextInput label="Name" placeholder="Ana Garcia" data-autofocus {...text('fullName')} />
         <NameParts form={form} />
       </div>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <TextInput label="Organization" {...text('organization')} />
-        <TextInput label="Title" {...text('title')} />
-      </SimpleGrid>
+      <RoleRows {...form} />
       <PointRows {...form} />
       <Part title="You and them">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
@@ -110,7 +118,6 @@ function ContactForm({ detail, facets, settings, onClose }: ContactFormProps) {
         <DateRows {...form} />
       </Part>
       <Part title="More">
-        <TextInput label="Department" {...text('department')} />
         <AddressRows {...form} />
         <CustomFieldRows {...form} />
       </Part>

@@ -2,6 +2,7 @@ import type { Address, ContactFields, ContactPoint, CustomField, StructuredName 
 import { type Keyed, keyed } from '../../components/keyed';
 import { type PartialDateText, partialDateText, readPartialDate } from '../../components/partial-date-text';
 import type { FieldErrors, Prepared } from '../../components/use-record-form';
+import { emptyRole, type RoleText, readRoles, rolePath, roleTexts } from './role-form';
 
 interface DateRow {
   label: string;
@@ -13,9 +14,8 @@ export interface ContactValues {
   fullName: string;
   name: StructuredName;
   nicknames: string[];
-  organization: string;
-  department: string;
-  title: string;
+  /** The first is the one that is shown. */
+  roles: Keyed<RoleText>[];
   points: Keyed<ContactPoint>[];
   addresses: Keyed<Address>[];
   birthday: PartialDateText;
@@ -29,15 +29,13 @@ export interface ContactValues {
 
 export const emptyAddress: Address = { label: '', poBox: '', extended: '', street: '', city: '', region: '', postalCode: '', country: '' };
 
-/** An empty form offers the two ways most people are reached by; rows left empty are not saved. */
-export function newContact(): ContactValues {
+/** An empty form offers a role and the two ways most people are reached by; rows left empty are not saved. */
+export function newContact(organization = ''): ContactValues {
   return {
     fullName: '',
     name: { prefix: '', given: '', additional: '', family: '', suffix: '' },
     nicknames: [],
-    organization: '',
-    department: '',
-    title: '',
+    roles: [keyed(emptyRole(organization))],
     points: [keyed<ContactPoint>({ kind: 'email', label: '', value: '' }), keyed<ContactPoint>({ kind: 'phone', label: '', value: '' })],
     addresses: [],
     birthday: partialDateText(null),
@@ -51,8 +49,18 @@ export function newContact(): ContactValues {
 }
 
 export function contactValues(fields: ContactFields): ContactValues {
+  const {
+    organization: _organization,
+    department: _department,
+    title: _title,
+    roleFrom: _from,
+    roleTo: _to,
+    otherRoles: _others,
+    ...others
+  } = fields;
   return {
-    ...fields,
+    ...others,
+    roles: roleTexts(fields),
     points: fields.points.map((point) => keyed(point)),
     addresses: fields.addresses.map((address) => keyed(address)),
     birthday: partialDateText(fields.birthday),
@@ -89,6 +97,8 @@ function placesOf(values: ContactValues) {
 
 /** `points.1.value` of what is sent, as the path of the form's own row. */
 export function formPath(values: ContactValues, path: string): string {
+  const role = rolePath(values.roles, path);
+  if (role !== null) return role;
   const [list = '', index = '', ...rest] = path.split('.');
   const places = placesOf(values);
   if (list !== 'points' && list !== 'addresses' && list !== 'dates' && list !== 'customFields') return path;
@@ -102,12 +112,15 @@ export function prepareContact(values: ContactValues): Prepared {
   const birthday = readPartialDate(values.birthday);
   if (birthday === undefined) errors.birthday = notADate;
   const dates = places.dates.rows.map(({ label, date }, index) => {
-    const read = readPartialDate(date);
-    if (read === undefined || read === null) errors[`dates.${places.dates.at[index] ?? index}.date`] = notADate;
-    return { label, date: read ?? '2000' };
+    const day = readPartialDate(date);
+    if (day === undefined || day === null) errors[`dates.${places.dates.at[index] ?? index}.date`] = notADate;
+    return { label, date: day ?? '2000' };
   });
+  const { roles, ...others } = values;
+  const read = readRoles(roles);
   const input = {
-    ...values,
+    ...others,
+    ...read.fields,
     points: places.points.rows.map(withoutKey),
     addresses: places.addresses.rows.map(withoutKey),
     customFields: places.customFields.rows.map(withoutKey),
@@ -115,5 +128,5 @@ export function prepareContact(values: ContactValues): Prepared {
     dates,
     stage: values.stage === '' ? null : values.stage,
   };
-  return { input, errors };
+  return { input, errors: { ...errors, ...read.errors } };
 }

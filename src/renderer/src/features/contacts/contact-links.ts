@@ -19,6 +19,11 @@ export function linkOf({ kind, value }: Pick<ContactPoint, 'kind' | 'value'>): s
   }
 }
 
+/** A web address as short as it can be read. */
+export function shortUrl(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+}
+
 export async function openLink(url: string): Promise<void> {
   try {
     await request('app.openExternal', { url });

@@ -15,6 +15,7 @@ import { PeopleBulkBar } from './people-bulk-bar';
 import classes from './people-page.module.css';
 import { clearSelection, selectAll, usePeopleSelection, useSelectionKept } from './people-selection';
 import { PeopleTable } from './people-table';
+import { PeopleTabs } from './people-tabs';
 import { filterPeople, isFiltered, type PeopleQuery, type PeopleShown, usePeopleView } from './people-view';
 import { ShownFilter } from './shown-filter';
 import { usePeople } from './use-people';
@@ -61,7 +62,7 @@ export function PeoplePage() {
   return (
     <div className={`page ${classes.page}`}>
       <div className={classes.head}>
-        <h1>People</h1>
+        <PeopleTabs />
         <span role="status" className={classes.count}>
           {count}
         </span>

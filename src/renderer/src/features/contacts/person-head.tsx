@@ -1,11 +1,15 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Tooltip } from '@mantine/core';
 import type { ContactPoint } from '@shared/domain/contact';
+import { isRoleCurrent } from '@shared/domain/role';
 import type { ContactDetail } from '@shared/views';
 import { IconCalendarPlus, IconCopy, IconDots, IconPencil, IconPlus, IconReceipt2, IconShare2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
+import { locale, today } from '../../format';
 import { openDialog } from '../../store/dialogs';
-import { linkOf, openLink } from './contact-links';
+import { OrganizationLink } from '../organizations/organization-link';
+import { roleDateText } from '../organizations/role-dates';
+import { linkOf, openLink, shortUrl } from './contact-links';
 import { copyText } from './copy-text';
 import { LeaveItems } from './leave-items';
 import classes from './person-page.module.css';
@@ -16,11 +20,6 @@ import { StageBadge } from './stage-badge';
 export function PersonHead({ detail }: { detail: ContactDetail }) {
   const { id, name, fields, photo, deletedAt } = detail;
   const person = { id, name };
-  const place = fields.addresses.map(({ city, country }) => city || country).find((text) => text !== '');
-  const work = [fields.title, fields.department, fields.organization === name ? '' : fields.organization]
-    .filter((text) => text !== '')
-    .join(', ');
-  const lead = [work, place ?? ''].filter((text) => text !== '').join(' · ');
   return (
     <header className={classes.head}>
       <PersonAvatar name={name} photo={photo} size={64} />
@@ -29,12 +28,7 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
           <h1>{name}</h1>
           {fields.stage !== null && <StageBadge stage={fields.stage} size="lg" />}
         </div>
-        {(lead !== '' || fields.nicknames.length > 0) && (
-          <p className={classes.lead}>
-            {lead}
-            {fields.nicknames.length > 0 && `${lead === '' ? '' : ' · '}“${fields.nicknames.join('”, “')}”`}
-          </p>
-        )}
+        <Lead detail={detail} />
         <WaysToReach points={fields.points} />
         {fields.tags.length > 0 && (
           <ul className={classes.tags} aria-label="Tags">
@@ -68,6 +62,45 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
         </div>
       )}
     </header>
+  );
+}
+
+/** What they do, where, where they live, and what else they are called. */
+function Lead({ detail: { name, fields } }: { detail: ContactDetail }) {
+  const { title, department, organization, roleTo, nicknames } = fields;
+  const place = fields.addresses.map(({ city, country }) => city || country).find((text) => text !== '');
+  const work = [title, department].filter((text) => text !== '').join(', ');
+  const there = organization === name ? '' : organization;
+  const ended = roleTo !== null && !isRoleCurrent(roleTo, today());
+  const parts: { key: string; content: ReactNode }[] = [
+    ...(work === '' && there === ''
+      ? []
+      : [
+          {
+            key: 'work',
+            content: (
+              <>
+                {work}
+                {work !== '' && there !== '' && ', '}
+                {there !== '' && <OrganizationLink name={there} />}
+                {ended && ` (until ${roleDateText(roleTo, locale)})`}
+              </>
+            ),
+          },
+        ]),
+    ...(place === undefined ? [] : [{ key: 'place', content: place }]),
+    ...(nicknames.length === 0 ? [] : [{ key: 'nicknames', content: `“${nicknames.join('”, “')}”` }]),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <p className={classes.lead}>
+      {parts.map(({ key, content }, index) => (
+        <Fragment key={key}>
+          {index > 0 && ' · '}
+          {content}
+        </Fragment>
+      ))}
+    </p>
   );
 }
 
@@ -123,8 +156,7 @@ function WaysToReach({ points }: { points: ContactPoint[] }) {
 
 function Way({ point }: { point: ContactPoint }) {
   const url = linkOf(point);
-  const shown =
-    point.kind === 'url' || point.kind === 'social' ? point.value.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '') : point.value;
+  const shown = point.kind === 'url' || point.kind === 'social' ? shortUrl(point.value) : point.value;
   return (
     <li className={classes.way}>
       {url === null ? (

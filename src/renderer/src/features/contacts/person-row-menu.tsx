@@ -1,10 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { ContactRow } from '@shared/views';
-import { IconArrowBackUp, IconDots, IconPencil, IconPlus, IconUser } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBuilding, IconDots, IconPencil, IconPlus, IconUser } from '@tabler/icons-react';
 import { openDialog } from '../../store/dialogs';
 import { navigate } from '../../store/navigation';
 import { restore } from './contact-actions';
 import { LeaveItems } from './leave-items';
+import classes from './people-table.module.css';
 import { usePeopleView } from './people-view';
 
 interface PersonRowMenuProps {
@@ -42,6 +43,14 @@ function Items({ row }: { row: ContactRow }) {
       <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => openDialog({ kind: 'contact', id: row.id })}>
         Edit…
       </Menu.Item>
+      {row.organization !== '' && (
+        <Menu.Item
+          leftSection={<IconBuilding size={16} aria-hidden="true" />}
+          onClick={() => navigate({ page: 'organization', name: row.organization })}
+        >
+          <span className={`truncate ${classes.menuText}`}>Everybody at {row.organization}</span>
+        </Menu.Item>
+      )}
       <LeaveItems person={person} archived={row.archived} />
     </>
   );

@@ -2,6 +2,7 @@ import type { ContactRow, SearchHits } from '@shared/views';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBuilding,
   IconCalendarPlus,
   IconChartAreaLine,
   IconContrast,
@@ -19,11 +20,12 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
-import { formatNumber, relativeTime } from '../../format';
+import { formatNumber, plural, relativeTime } from '../../format';
 import { followUpHere, logHere, purchaseHere, referHere, runCommand } from '../../frame/commands';
 import { isMac, modKey } from '../../frame/keys';
 import { openDialog } from '../../store/dialogs';
 import { navigate, type Route } from '../../store/navigation';
+import { OrganizationMark } from '../organizations/organization-mark';
 import { exportChoices, exportEverything } from '../settings/export-everything';
 
 /** One thing that can be chosen. */
@@ -55,6 +57,7 @@ function page(label: string, route: Route, picture: ReactNode): Entry {
 const pages: readonly Entry[] = [
   page('Today', { page: 'today' }, <IconSun {...icon} />),
   page('People', { page: 'people' }, <IconUsers {...icon} />),
+  page('Organizations', { page: 'organizations' }, <IconBuilding {...icon} />),
   page('Insights', { page: 'insights' }, <IconChartAreaLine {...icon} />),
   page('History', { page: 'history' }, <IconHistory {...icon} />),
   page('Settings', { page: 'settings' }, <IconSettings {...icon} />),
@@ -68,6 +71,7 @@ function commands(toggleTheme: () => void): readonly Entry[] {
     command('referral', 'Add a referral', '', <IconShare2 {...icon} />, () => void referHere()),
     command('purchase', 'Add a purchase', '', <IconReceipt2 {...icon} />, () => void purchaseHere()),
     command('new-contact', 'New person', '', <IconUserPlus {...icon} />, () => openDialog({ kind: 'contact' })),
+    command('new-organization', 'New organization', '', <IconBuilding {...icon} />, () => openDialog({ kind: 'organization' })),
     command('import', 'Import people from a file', '', <IconDownload {...icon} />, () => openDialog({ kind: 'import' })),
     ...exportChoices.map(({ format, label }) =>
       command(`export-${format}`, `Export: ${label}`, '', <IconFileExport {...icon} />, () => void exportEverything(format)),
@@ -119,8 +123,17 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
     icon: <PersonAvatar name={hit.contactName} size={28} />,
     run: () => navigate({ page: 'person', id: hit.contactId, select: `t${hit.id}` }),
   }));
+  const organizations: Entry[] = hits.organizations.map(({ name, people: count }, index) => ({
+    id: `organization ${index}`,
+    label: name,
+    note: '',
+    hint: plural(count, 'person', 'people'),
+    icon: <OrganizationMark size={28} />,
+    run: () => navigate({ page: 'organization', name }),
+  }));
   const groups = [
     { title: text === '' ? 'Last in touch' : 'People', entries: people },
+    { title: 'Organizations', entries: organizations },
     { title: 'Timeline', entries: rows },
     { title: 'Pages', entries: found(pages) },
     { title: 'Commands', entries: found(commands(toggleTheme)) },

@@ -21,6 +21,10 @@ test('what is stored comes back as it was from the form', () => {
   const fields = contactInput.parse({
     fullName: 'Ana Garcia',
     name: { given: 'Ana', family: 'Garcia' },
+    organization: 'Northlight Studio',
+    title: 'Partner',
+    roleFrom: '2021-03',
+    otherRoles: [{ organization: 'Tallgrass', department: 'Design', title: 'Designer', from: '2015', to: '2021-02-28' }],
     points: [{ kind: 'email', label: 'work', value: 'ana@example.org' }],
     addresses: [{ street: 'Rua do Ouro 12', poBox: '7' }],
     birthday: '--11-23',
