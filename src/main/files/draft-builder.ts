@@ -6,6 +6,7 @@ import {
   displayName,
   type PreservedProperty,
 } from '@shared/domain/contact';
+import { isRoleSpan, otherRolesMax, roleDate } from '@shared/domain/role';
 import { isoInstant } from '@shared/interchange';
 import type { ParsedContact } from './parsed-file';
 
@@ -17,7 +18,15 @@ const MAX_TAG = 200;
 const MAX_CUSTOM = 100_000;
 const MAX_STAGE = 100;
 const MAX_CADENCE_DAYS = 3_650;
-const COUNTS = { points: 1_000, addresses: 200, dates: 200, customFields: 1_000, tags: 500, nicknames: 100 } as const;
+const COUNTS = {
+  points: 1_000,
+  addresses: 200,
+  dates: 200,
+  customFields: 1_000,
+  tags: 500,
+  nicknames: 100,
+  otherRoles: otherRolesMax,
+} as const;
 
 type Part = keyof ContactFields['name'];
 export type AddressPart = Exclude<keyof Address, 'label'>;
@@ -91,7 +100,7 @@ export class DraftBuilder {
 
   private room(list: keyof typeof COUNTS): boolean {
     if (this.fields[list].length < COUNTS[list]) return true;
-    const message = `has more than ${COUNTS[list]} ${list}; the rest was left out`;
+    const message = `has more than ${COUNTS[list]} ${list === 'otherRoles' ? 'roles' : list}; the rest was left out`;
     if (!this.warnings.includes(message)) this.warn(message);
     return false;
   }
@@ -119,6 +128,35 @@ export class DraftBuilder {
 
   title(value: string): void {
     this.fields.title = this.fit(value, 'the title');
+  }
+
+  /** Adds a role besides the first, unless it says nothing. Dates that are none, or in the wrong order, are left out. */
+  role(texts: { organization: string; department: string; title: string }, from = '', to = ''): void {
+    const role = {
+      organization: this.fit(texts.organization, 'the organization'),
+      department: this.fit(texts.department, 'the department'),
+      title: this.fit(texts.title, 'the title'),
+      ...this.span(from, to),
+    };
+    if (role.organization + role.department + role.title !== '' && this.room('otherRoles')) this.fields.otherRoles.push(role);
+  }
+
+  /** From when to when the first role was theirs; as in `role`. */
+  roleSpan(from: string, to: string): void {
+    const span = this.span(from, to);
+    this.fields.roleFrom = span.from;
+    this.fields.roleTo = span.to;
+  }
+
+  private span(from: string, to: string): { from: string | null; to: string | null } {
+    const [begin, end] = [from, to].map((text) => {
+      const parsed = roleDate.safeParse(text.trim());
+      if (!parsed.success && text.trim() !== '') this.warn(`“${text.trim().slice(0, 40)}” is not a date of a role and was left out`);
+      return parsed.success ? parsed.data : null;
+    });
+    if (isRoleSpan(begin ?? null, end ?? null)) return { from: begin ?? null, to: end ?? null };
+    this.warn('a role that ends before it begins keeps the beginning alone');
+    return { from: begin ?? null, to: null };
   }
 
   point(kind: ContactPointKind, label: string, value: string): void {

@@ -2,6 +2,7 @@ import { type ContactPointKind, displayName } from '@shared/domain/contact';
 import { DraftBuilder } from '../draft-builder';
 import type { ParsedContact } from '../parsed-file';
 import { decodePhoto, imageType } from '../photo';
+import { CardRoles } from './card-roles';
 import { onOneLine, splitEscaped, structured, unescapeText } from './escapes';
 import { labelOf, plainLabel } from './labels';
 import { OWN, PRODUCT } from './own-properties';
@@ -65,35 +66,35 @@ class CardMapper {
   private readonly draft = new DraftBuilder();
   private readonly groupLabels = new Map<string, { label: string; raw: string }>();
   private named = false;
-  private organized = false;
   /** The first FN that repeats other properties. */
   private derivedName: string | null = null;
 
   private readonly card: RawCard;
   private readonly reader: PropertyReader;
+  private readonly isOurs: boolean;
+  private readonly roles: CardRoles;
 
   constructor(card: RawCard, reader: PropertyReader) {
     this.card = card;
     this.reader = reader;
+    this.isOurs = card.properties.some(({ header, raw }) => header.name === 'PRODID' && raw.trim() === PRODUCT);
+    this.roles = new CardRoles(card.properties, this.isOurs);
   }
 
   map(): ParsedContact {
     this.draft.warnings.push(...this.card.warnings);
     this.readGroupLabels();
-    const passedOver = this.isOurs() ? OF_OUR_FILE : OF_THE_FILE;
+    const passedOver = this.isOurs ? OF_OUR_FILE : OF_THE_FILE;
     for (const property of this.card.properties) {
       if (!passedOver.has(property.header.name) && !this.take(property)) this.keep(property);
     }
+    this.roles.into(this.draft);
     const { fields } = this.draft;
     const isDerived = fields.fullName === '' && this.derivedName !== null && displayName(fields) === this.derivedName;
     if (!isDerived && fields.fullName === '') this.draft.fullName(this.derivedName ?? '');
     const parsed = this.draft.finish(this.card.row);
     if (isDerived) fields.fullName = '';
     return parsed;
-  }
-
-  private isOurs(): boolean {
-    return this.card.properties.some(({ header, raw }) => header.name === 'PRODID' && raw.trim() === PRODUCT);
   }
 
   /** Labels may stand before or after what they label. One that labels nothing we have a field for is kept with it. */
@@ -134,11 +135,10 @@ class CardMapper {
         for (const nickname of splitEscaped(text, ',')) this.draft.nickname(unescapeText(nickname));
         return true;
       case 'ORG':
-        return this.organization(text);
       case 'TITLE':
-        if (this.draft.fields.title !== '') return false;
-        this.draft.title(unescapeText(text));
-        return true;
+      case OWN.roleFrom:
+      case OWN.roleTo:
+        return this.roles.take(property, text);
       case 'NOTE':
         this.draft.note(unescapeText(text));
         return true;
@@ -196,16 +196,6 @@ class CardMapper {
     this.draft.namePart('suffix', suffix);
     // RFC 9554 adds a second surname and a generation after these five.
     return more.every((part) => part.trim() === '');
-  }
-
-  private organization(text: string): boolean {
-    const [organization = '', ...units] = structured(text).map((part) => part.trim());
-    const department = units.filter((unit) => unit !== '').join(' / ');
-    if (this.organized || (organization === '' && department === '')) return !this.organized;
-    this.organized = true;
-    this.draft.organization(organization);
-    if (department !== '') this.draft.department(department);
-    return true;
   }
 
   private categories(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type ContactPoint, displayName, type PreservedProperty } from '@shared/domain/contact';
+import { type ContactPoint, displayName, type PreservedProperty, type Role } from '@shared/domain/contact';
 import { contentLine, escapeText, escapeUri, singleLine } from '../content-lines';
 import { UNNAMED } from '../draft-builder';
 import type { OutgoingContact } from '../outgoing';
@@ -101,9 +101,16 @@ class CardWriter {
     // RFC 2426 wants it in any card.
     if (this.version === '3.0' || parts.some((part) => part !== '')) this.line(`N:${parts.map(escapeText).join(';')}`);
     if (fields.nicknames.length > 0) this.line(`NICKNAME:${fields.nicknames.map(escapeText).join(',')}`);
-    if (fields.organization !== '' || fields.department !== '')
-      this.line(`ORG:${[fields.organization, ...unitsOf(fields.department)].map(escapeText).join(';')}`);
-    if (fields.title !== '') this.line(`TITLE:${escapeText(fields.title)}`);
+    this.role('', { ...fields, from: fields.roleFrom, to: fields.roleTo });
+    for (const role of fields.otherRoles) this.role(`${this.nextGroup()}.`, role);
+  }
+
+  private role(group: string, { organization, department, title, from, to }: Role): void {
+    if (organization !== '' || department !== '')
+      this.line(`${group}ORG:${[organization, ...unitsOf(department)].map(escapeText).join(';')}`);
+    if (title !== '') this.line(`${group}TITLE:${escapeText(title)}`);
+    if (from !== null) this.line(`${group}${OWN.roleFrom}:${from}`);
+    if (to !== null) this.line(`${group}${OWN.roleTo}:${to}`);
   }
 
   /** Writes `name…:value`, in a group with its label where types don't say it. `name` has its parameters but for the types. */

@@ -149,7 +149,7 @@ describe('names', () => {
     expect(fields.name).toEqual({ family: '', given: 'A;B\\', additional: 'C\\;', prefix: 'D', suffix: ':E' });
   });
 
-  test('nicknames, organization and its units, further ones kept', () => {
+  test('nicknames, organization and its units, further roles', () => {
     const { fields, extras } = card(
       'FN:A\r\nNICKNAME:Jim,Jim\\, the Kid\r\nORG:ABC\\, Inc.;North;Marketing\r\nORG:Other;;\r\nTITLE:Boss\r\nTITLE:Cook\r\nROLE:Chef',
     ).draft;
@@ -158,12 +158,9 @@ describe('names', () => {
       organization: 'ABC, Inc.',
       department: 'North / Marketing',
       title: 'Boss',
+      otherRoles: [{ organization: 'Other', department: '', title: 'Cook', from: null, to: null }],
     });
-    expect(extras.map(({ name, value }) => [name, value])).toEqual([
-      ['ORG', 'Other;;'],
-      ['TITLE', 'Cook'],
-      ['ROLE', 'Chef'],
-    ]);
+    expect(extras.map(({ name, value }) => [name, value])).toEqual([['ROLE', 'Chef']]);
   });
 
   test('an organization alone is enough', () => {
