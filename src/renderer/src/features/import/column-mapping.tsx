@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { type ColumnMapping, NO_PERSON_COLUMN, tellsPeople } from '@shared/domain/csv-mapping';
-import type { ImportColumn } from '@shared/views';
+import type { ImportColumn } from '@shared/import-views';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { formatNumber, plural } from '../../format';

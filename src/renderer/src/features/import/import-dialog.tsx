@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
 import { useJobs } from '../../store/jobs';
 import { ColumnMappingView } from './column-mapping';
+import { DiscardQuestion } from './discard-question';
 import { ImportDone } from './import-done';
 import { ImportPreviewView } from './import-preview';
+import { useEscape } from './use-escape';
 import { useImport } from './use-import';
 import './import.css';
 
@@ -57,7 +59,14 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
 
 /** Import in three steps: choose files, see what they bring, write it as one action that can be undone. */
 export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
-  const { state, choose, map, skip, changeColumns, apply, cancel } = useImport(dialog.files ?? null, onClose);
+  const { state, choose, map, skip, changeColumns, decide, apply, cancel } = useImport(dialog.files ?? null, onClose);
+  const [isAsking, setAsking] = useState(false);
+  const hasDecisions = state.step === 'preview' && state.decisions > 0;
+  const close = () => (hasDecisions ? setAsking(true) : onClose());
+  // In the preview, Escape leads back step by step before it closes.
+  useEscape(() => {
+    if (state.step === 'preview' && !isAsking) close();
+  });
   const wide = state.step === 'preview' || state.step === 'mapping';
   // Each file that is asked about is a step of its own.
   const stepKey = state.step === 'mapping' ? state.file : state.step;
@@ -67,14 +76,26 @@ export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
     if (stepKey !== 'intro') body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [stepKey]);
   return (
-    <Modal opened onClose={onClose} title="Import people" size={wide ? '58rem' : 'lg'} closeOnClickOutside={!wide}>
-      <div ref={body}>
+    <Modal
+      opened
+      onClose={close}
+      title="Import people"
+      size={state.step === 'preview' ? '84rem' : wide ? '58rem' : 'lg'}
+      closeOnClickOutside={!wide}
+      closeOnEscape={state.step !== 'preview'}
+      {...(state.step === 'preview'
+        ? { yOffset: '3dvh', xOffset: '2vw', classNames: { content: 'import-tall', body: 'import-body' } }
+        : {})}
+    >
+      <div ref={body} className="import-step">
         {state.step === 'intro' && <Intro onChoose={() => void choose()} />}
         {state.step === 'reading' && <Working jobId={state.jobId} label="Reading the files" onCancel={cancel} />}
         {state.step === 'preview' && (
           <ImportPreviewView
             preview={state.preview}
             current={state.current}
+            decisions={state.decisions}
+            onDecide={(about, decision) => decide(state.preview.token, about, decision)}
             onColumns={(file) => changeColumns(state, file)}
             onOtherFiles={() => void choose()}
             onApply={() => void apply(state.preview)}
@@ -99,6 +120,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
           </Stack>
         )}
       </div>
+      {isAsking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
     </Modal>
   );
 }

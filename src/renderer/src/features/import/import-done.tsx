@@ -1,11 +1,16 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { ImportSummary } from '@shared/views';
+import type { ImportSummary } from '@shared/import-views';
 import { IconCheck } from '@tabler/icons-react';
 import { request } from '../../api';
-import { plural } from '../../format';
+import { formatNumber, plural } from '../../format';
 import { showError, undo } from '../../store/actions';
 import { navigate } from '../../store/navigation';
-import { summaryText } from './outcomes';
+import { resultsOf } from './outcomes';
+
+function heading({ created, updated }: ImportSummary): string {
+  if (created > 0) return `${plural(created, 'person', 'people')} imported`;
+  return updated > 0 ? `${plural(updated, 'person', 'people')} updated` : 'The import is done';
+}
 
 interface ImportDoneProps {
   summary: ImportSummary;
@@ -14,7 +19,8 @@ interface ImportDoneProps {
 
 /** What was written, with the way back. */
 export function ImportDone({ summary, onClose }: ImportDoneProps) {
-  const { actionId, created, updated } = summary;
+  const { actionId } = summary;
+  const results = resultsOf(summary);
   const takeBack = async () => {
     onClose();
     try {
@@ -31,9 +37,17 @@ export function ImportDone({ summary, onClose }: ImportDoneProps) {
         <IconCheck size={28} />
       </span>
       <Text fw={650} size="lg">
-        {created + updated === 0 ? 'The import is done' : `${plural(created + updated, 'person', 'people')} imported`}
+        {heading(summary)}
       </Text>
-      <Text c="dimmed">{summaryText(summary)}.</Text>
+      {results.length === 0 && <Text c="dimmed">Nothing was found in the files.</Text>}
+      <dl className="import-results">
+        {results.map(({ key, count, text }) => (
+          <div key={key}>
+            <dd className="figure">{formatNumber(count)}</dd>
+            <dt>{text}</dt>
+          </div>
+        ))}
+      </dl>
       <Group mt="md" gap="sm">
         {actionId !== null && (
           <Button variant="default" onClick={() => void takeBack()}>

@@ -1,23 +1,98 @@
-import type { ImportOutcome, ImportSummary } from '@shared/views';
-import { formatNumber, listed } from '../../format';
+/** How the window says what an import would do, and what it did. */
+import type { ImportFilePreview, ImportOutcome, ImportShown, ImportSummary } from '@shared/import-views';
+import { formatNumber, listed, plural } from '../../format';
+import { countsText } from '../settings/export-everything';
 
-/** How the window says what happens to a row, in the order of the filter. */
-export const outcomes: readonly { key: ImportOutcome; label: string; color: string }[] = [
-  { key: 'create', label: 'New', color: 'teal' },
-  { key: 'update', label: 'Changed', color: 'indigo' },
-  { key: 'unchanged', label: 'Same', color: 'gray' },
-  { key: 'skip', label: 'Left out', color: 'orange' },
+/** In the order of the filter. `counted` follows a number. */
+export const outcomes: readonly { key: ImportOutcome; label: string; counted: string; color: string }[] = [
+  { key: 'create', label: 'New', counted: 'new', color: 'teal' },
+  { key: 'update', label: 'Update', counted: 'to update', color: 'indigo' },
+  { key: 'unchanged', label: 'Nothing new', counted: 'with nothing new', color: 'gray' },
+  { key: 'leave', label: 'Left out', counted: 'left out', color: 'gray' },
+  { key: 'skip', label: 'Can’t be imported', counted: 'can’t be imported', color: 'orange' },
 ];
 
-/** "12 new, 3 changed and 40 the same". */
-export function summaryText(summary: Pick<ImportSummary, 'created' | 'updated' | 'unchanged' | 'skipped'>): string {
-  const parts = [
-    { count: summary.created, text: 'new' },
-    { count: summary.updated, text: 'changed' },
-    { count: summary.unchanged, text: 'the same' },
-    { count: summary.skipped, text: 'left out' },
+const people = (count: number) => plural(count, 'person', 'people');
+
+/** "12 new", "2 can’t be imported": those of a file that there are. */
+export function countTexts({ counts }: Pick<ImportFilePreview, 'counts'>): { key: ImportOutcome; text: string; color: string }[] {
+  return outcomes
+    .filter(({ key }) => counts[key] > 0)
+    .map(({ key, counted, color }) => ({ key, text: `${formatNumber(counts[key])} ${counted}`, color }));
+}
+
+export interface Filter {
+  show: ImportShown;
+  label: string;
+  count: number;
+}
+
+/** The filters of a file that let somebody through, those that ask for a decision first; `current` stays in any case. */
+export function filtersOf(file: ImportFilePreview, current: ImportShown): Filter[] {
+  const { counts } = file;
+  const all: Filter[] = [
+    { show: 'all', label: 'All', count: Object.values(counts).reduce((sum, count) => sum + count, 0) },
+    { show: 'conflicts', label: 'Differ from yours', count: file.conflicts },
+    { show: 'suggestions', label: 'Maybe known', count: file.suggestions },
+    { show: 'warnings', label: 'With a remark', count: file.warnings },
+    ...outcomes.map(({ key, label }) => ({ show: key, label, count: counts[key] })),
+  ];
+  return all.filter(({ show, count }) => show === 'all' || show === current || count > 0);
+}
+
+/** What somebody should look at before importing, most important first. */
+export function questionsOf(file: ImportFilePreview): { show: ImportShown; text: string; note: string; action: string }[] {
+  const one = (count: number) => count === 1;
+  const differ = {
+    show: 'conflicts' as const,
+    count: file.conflicts,
+    text: `${people(file.conflicts)} ${one(file.conflicts) ? 'differs' : 'differ'} from what you have.`,
+    note: 'Yours stays, unless you take the file’s.',
+    action: 'Compare',
+  };
+  const known = {
+    show: 'suggestions' as const,
+    count: file.suggestions,
+    text: `${formatNumber(file.suggestions)} may be ${one(file.suggestions) ? 'somebody' : 'people'} you already have.`,
+    note: 'They have the same name as somebody you know.',
+    action: 'Say who they are',
+  };
+  return [differ, known].filter(({ count }) => count > 0).map(({ count: _count, ...question }) => question);
+}
+
+/** The number of things beside people that a file brings. */
+export function otherCount({ others }: Pick<ImportFilePreview, 'others'>): number {
+  return Object.values(others).reduce((total, count) => total + count, 0);
+}
+
+/** What the button does: "Import 120 people, update 12"; null if it would do nothing. */
+export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'others' | 'error'>[]): string | null {
+  const readable = files.filter(({ error }) => error === null);
+  const sum = (key: 'create' | 'update') => readable.reduce((total, { counts }) => total + counts[key], 0);
+  const created = sum('create');
+  const updated = sum('update');
+  if (created > 0) return `Import ${people(created)}${updated > 0 ? `, update ${formatNumber(updated)}` : ''}`;
+  if (updated > 0) return `Update ${people(updated)}`;
+  const others: Record<string, number> = {};
+  for (const file of readable) for (const [key, count] of Object.entries(file.others)) others[key] = (others[key] ?? 0) + count;
+  return otherCount({ others }) > 0 ? `Import ${countsText(others)}` : null;
+}
+
+/** What became of the rows, those kinds that there are. */
+export function resultsOf(summary: ImportSummary): { key: string; count: number; text: string }[] {
+  return [
+    { key: 'created', count: summary.created, text: 'new' },
+    { key: 'updated', count: summary.updated, text: 'updated' },
+    { key: 'unchanged', count: summary.unchanged, text: 'with nothing new' },
+    { key: 'left', count: summary.left, text: 'left out, as you said' },
+    { key: 'skipped', count: summary.skipped, text: 'could not be imported' },
   ].filter(({ count }) => count > 0);
-  return parts.length === 0 ? 'nothing found' : listed(parts.map(({ count, text }) => `${formatNumber(count)} ${text}`));
+}
+
+/** "12 new, 3 updated and 40 with nothing new". */
+export function summaryText(summary: ImportSummary): string {
+  const results = resultsOf(summary);
+  return results.length === 0 ? 'nothing found' : listed(results.map(({ count, text }) => `${formatNumber(count)} ${text}`));
 }
 
 /** The last part of a path, of whichever system. */

@@ -1,6 +1,6 @@
 import type { ColumnMapping } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportColumn, ImportFilePreview, ImportPreview, ImportSummary } from '@shared/views';
+import type { ImportAction, ImportColumn, ImportFilePreview, ImportPreview, ImportShown, ImportSummary } from '@shared/import-views';
 import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api';
 import { showError, tellDone } from '../../store/actions';
@@ -14,6 +14,18 @@ interface Shown {
   skipped: readonly string[];
   /** The file that was worked on last. */
   current: string | null;
+  /** How often something was decided about rows. */
+  decisions: number;
+}
+
+/** What to do with rows: import them in a way, or take a side where they differ from what is here, in one field or in all. */
+export type RowDecision = { action: ImportAction; contactId?: number } | { take: 'mine' | 'theirs'; field?: string };
+
+/** Which rows a decision is about; `rows` null: all that `show` lets through. */
+export interface DecidedRows {
+  file: string;
+  rows: number[] | null;
+  show: ImportShown;
 }
 
 /** Asks for the columns of one of the files. */
@@ -27,12 +39,17 @@ export interface MappingStep extends Shown {
   isChange: boolean;
 }
 
+/** Shows what the files would bring. */
+export interface PreviewStep extends Shown {
+  step: 'preview';
+}
+
 type ImportState =
   | { step: 'intro' }
   /** `held`: where it goes back to when it is cancelled. */
   | { step: 'reading'; jobId: string; held: MappingStep | null }
   | { step: 'writing'; jobId: string }
-  | ({ step: 'preview' } & Shown)
+  | PreviewStep
   | MappingStep
   | { step: 'done'; summary: ImportSummary }
   | { step: 'failed'; title: string; error: unknown };
@@ -47,6 +64,8 @@ interface Import {
   skip: (step: MappingStep) => void;
   /** Asks for the columns of a file of the preview. */
   changeColumns: (shown: Shown, file: ImportFilePreview) => void;
+  /** Says what to do with rows; the preview then counts anew. */
+  decide: (token: string, about: DecidedRows, decision: RowDecision) => Promise<void>;
   apply: (preview: ImportPreview) => Promise<void>;
   cancel: () => void;
 }
@@ -64,12 +83,13 @@ function tokenOf(state: ImportState): string | null {
 function askFor(shown: Shown, { file, mapping }: ImportFilePreview, isChange: boolean): MappingStep | null {
   if (!mapping) return null;
   const draft = Object.fromEntries(mapping.columns.map(({ header, target }) => [header, target]));
-  const { preview, skipped } = shown;
-  return { step: 'mapping', preview, skipped, current: file, file, ...mapping, draft, isChange };
+  const { preview, skipped, decisions } = shown;
+  return { step: 'mapping', preview, skipped, decisions, current: file, file, ...mapping, draft, isChange };
 }
 
 /** The next file whose columns are to be chosen, else the preview. */
-function nextStep(shown: Shown): ImportState {
+function nextStep({ preview, skipped, current, decisions }: Shown): MappingStep | PreviewStep {
+  const shown: Shown = { preview, skipped, current, decisions };
   const waiting = shown.preview.files.find(
     ({ file, error, mapping }) => error !== null && mapping !== null && !shown.skipped.includes(file),
   );
@@ -84,6 +104,7 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
   const [state, setState] = useState<ImportState>({ step: 'intro' });
   const latest = useRef<ImportState>(state);
   const isOpen = useRef(true);
+  const deciding = useRef<Promise<void>>(Promise.resolve());
 
   const go = (next: ImportState) => {
     const before = latest.current;
@@ -122,7 +143,7 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
       'Reading the files',
       null,
       (jobId) => request('import.preview', { jobId, files: [...chosen] }),
-      (preview) => nextStep({ preview, skipped: [], current: null }),
+      (preview) => nextStep({ preview, skipped: [], current: null, decisions: 0 }),
     );
 
   const map = (step: MappingStep, mapping: ColumnMapping) =>
@@ -130,11 +151,11 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
       'Reading the file',
       { ...step, draft: mapping },
       (jobId) => request('import.map', { jobId, token: step.preview.token, file: step.file, mapping }),
-      (preview) => nextStep({ preview, skipped: step.skipped, current: step.file }),
+      (preview) => nextStep({ ...step, preview, current: step.file }),
     );
 
-  const skip = ({ preview, skipped, file, isChange }: MappingStep) =>
-    go(nextStep({ preview, skipped: isChange ? skipped : [...skipped, file], current: isChange ? file : null }));
+  const skip = (step: MappingStep) =>
+    go(nextStep(step.isChange ? step : { ...step, skipped: [...step.skipped, step.file], current: null }));
 
   const changeColumns = (shown: Shown, file: ImportFilePreview) => {
     const step = askFor(shown, file, true);
@@ -150,8 +171,28 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     }
   };
 
+  const decide = (token: string, { file, rows, show }: DecidedRows, decision: RowDecision): Promise<void> => {
+    const decideNow = async () => {
+      let decided: ImportFilePreview | null = null;
+      try {
+        decided = await request('import.decide', { token, file, rows, show, decision });
+      } catch (error) {
+        showError('That could not be decided', error);
+      }
+      const { current } = latest;
+      if (current.step !== 'preview' || current.preview.token !== token) return;
+      const files = current.preview.files.map((one) => (decided && one.file === file ? decided : one));
+      // Counted even if it failed: the rows are then read as they are.
+      go({ ...current, preview: { token, files }, decisions: current.decisions + 1 });
+    };
+    deciding.current = deciding.current.then(decideNow);
+    return deciding.current;
+  };
+
   const apply = async (preview: ImportPreview) => {
     try {
+      // What was decided in the last moment counts.
+      await deciding.current;
       const summary = await runJob(
         'Importing',
         (jobId) => request('import.apply', { jobId, token: preview.token }),
@@ -187,5 +228,5 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     };
   }, []);
 
-  return { state, choose, map, skip, changeColumns, apply, cancel };
+  return { state, choose, map, skip, changeColumns, decide, apply, cancel };
 }

@@ -1,0 +1,36 @@
+/** What a row of an import says about itself. */
+import type { ImportPerson, ImportRow } from '@shared/import-views';
+import { listed } from '../../format';
+
+/** Everybody the row may be about, whom it matches first, each once. */
+export function candidatesOf({ match, suggestions }: Pick<ImportRow, 'match' | 'suggestions'>): ImportPerson[] {
+  const seen = new Set<number>();
+  return [...(match ? [match] : []), ...suggestions].filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** The answer to "what to do with them" that holds now. */
+export type RowChoice = 'create' | 'leave' | `update ${number}`;
+
+export function choiceOf({ outcome, match }: Pick<ImportRow, 'outcome' | 'match'>): RowChoice {
+  if (outcome === 'leave') return 'leave';
+  return match === null || outcome === 'create' ? 'create' : `update ${match.id}`;
+}
+
+/** What matters most about a row, in a line: what it differs in, whom it may be, or why it is what it is. */
+export function noteOf(row: ImportRow): string {
+  if (row.outcome === 'leave' || row.outcome === 'skip') return row.reason;
+  if (row.conflicts.length > 0) {
+    const fields = listed(row.conflicts.map(({ label }) => label));
+    const taken = row.conflicts.filter(({ choice }) => choice === 'theirs').length;
+    const kept = taken === 0 ? 'yours stays' : taken === row.conflicts.length ? 'the file’s is taken' : 'some of both';
+    return `${fields} ${row.conflicts.length === 1 ? 'differs' : 'differ'}: ${kept}`;
+  }
+  if (row.outcome === 'create' && row.suggestions.length > 0) return `Maybe ${listed(row.suggestions.map(({ name }) => name))}`;
+  return row.reason;
+}
+
+/** What is written beside the conflicts, which have a place of their own. */
+export function plainChanges({ changes, conflicts }: Pick<ImportRow, 'changes' | 'conflicts'>): ImportRow['changes'] {
+  const decided = new Set(conflicts.map(({ label, theirs }) => `${label}\n${theirs}`));
+  return changes.filter(({ label, after }) => !decided.has(`${label}\n${after}`));
+}
