@@ -7,11 +7,14 @@ export type SeriesKind = 'email' | 'phone' | 'address' | 'organization' | 'websi
 
 /** What a column of a CSV file holds. */
 export type ColumnRole =
+  /** A column that is called just `Name`: a family name beside one of given names, unless it has those in it too. */
+  | { to: 'surname' }
   | { to: 'fullName' | 'fileAs' | 'nickname' | 'organization' | 'department' | 'title' | 'notes' | 'birthday' }
   | { to: 'name'; part: NamePart }
-  | { to: 'point'; kind: ContactPointKind; label: string }
-  /** Columns of one address share `label`; several streets are lines of one. */
-  | { to: 'address'; label: string; part: AddressPart | 'formatted' }
+  /** `nth`: which of several numbered columns. */
+  | { to: 'point'; kind: ContactPointKind; label: string; nth?: number }
+  /** Columns of one address share `label` and `nth`; several streets are lines of one. */
+  | { to: 'address'; label: string; part: AddressPart | 'formatted'; nth?: number }
   | { to: 'date'; label: string }
   | { to: 'birthPart'; part: 'year' | 'month' | 'day' }
   | { to: 'tags' }
@@ -33,8 +36,11 @@ export interface CsvLayout {
   format: string;
   /** True if these normalised headers can only be of this layout. */
   matches(headers: ReadonlySet<string>): boolean;
-  /** What a normalised header stands for; null if it isn't one of this layout's. */
-  role(header: string): ColumnRole | null;
+  /**
+   * What a normalised header stands for; null if it isn't one of this layout's.
+   * @param occurrence 1 for the first column of this name, 2 for the second, …
+   */
+  role(header: string, occurrence?: number): ColumnRole | null;
 }
 
 /** A header as layouts name it: without case, byte order mark, surplus spaces and the like. */

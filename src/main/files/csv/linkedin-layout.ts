@@ -21,6 +21,7 @@ const CONNECTED_ON = [
   'connected on',
   'verbunden am',
   'connexion le',
+  'date de connexion',
   'connecté le',
   'relation depuis le',
   'conectado el',

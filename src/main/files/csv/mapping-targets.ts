@@ -80,6 +80,7 @@ export function targetOfRole(role: ColumnRole): MappingTarget | null {
   switch (role.to) {
     case 'fullName':
     case 'fileAs':
+    case 'surname':
       return 'name';
     case 'name':
       return role.part === 'additional' ? 'middle' : role.part;

@@ -1,4 +1,5 @@
 import { address, type ColumnRole, type CsvLayout, custom, name, noise, point } from './column-role';
+import { isLocalizedOutlook, localizedOutlookRole } from './outlook-words';
 
 const addressColumns = (prefix: string, label: string): [string, ColumnRole][] => [
   [`${prefix} address`, address(label, 'formatted')],
@@ -100,6 +101,7 @@ const ROLES = new Map<string, ColumnRole>([
 export const outlookLayout: CsvLayout = {
   source: 'outlook-csv',
   format: 'Outlook CSV',
-  matches: (headers) => headers.has('e-mail 2 address') || (headers.has('e-mail address') && headers.has('business phone')),
-  role: (header) => ROLES.get(header) ?? null,
+  matches: (headers) =>
+    headers.has('e-mail 2 address') || (headers.has('e-mail address') && headers.has('business phone')) || isLocalizedOutlook(headers),
+  role: (header, occurrence = 1) => ROLES.get(header) ?? localizedOutlookRole(header, occurrence),
 };

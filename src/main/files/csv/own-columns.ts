@@ -20,6 +20,14 @@ export const CONTACT_COLUMNS = [
   'Organization',
   'Department',
   'Title',
+  /** Year, month or day. */
+  'Role From',
+  'Role To',
+  'Other Organizations',
+  'Other Departments',
+  'Other Titles',
+  'Other Roles From',
+  'Other Roles To',
   'Emails',
   'Email Labels',
   'Phones',
@@ -112,6 +120,15 @@ export const ADDRESS_COLUMNS = [
   ['region', 'Regions'],
   ['postalCode', 'Postal Codes'],
   ['country', 'Countries'],
+] as const;
+
+/** The parts of roles besides the first and their columns. */
+export const ROLE_COLUMNS = [
+  ['organization', 'Other Organizations'],
+  ['department', 'Other Departments'],
+  ['title', 'Other Titles'],
+  ['from', 'Other Roles From'],
+  ['to', 'Other Roles To'],
 ] as const;
 
 /** Ways to reach somebody, in the order in which they are written unless `Order` says otherwise. */

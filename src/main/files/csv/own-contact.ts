@@ -6,7 +6,7 @@ import type { ParsedContact } from '../parsed-file';
 import type { CsvRecord } from './csv-records';
 import { undefuse } from './defuse';
 import { splitCell } from './joined-cells';
-import { ADDRESS_COLUMNS, type CONTACT_COLUMNS, ID, POINT_COLUMNS } from './own-columns';
+import { ADDRESS_COLUMNS, type CONTACT_COLUMNS, ID, POINT_COLUMNS, ROLE_COLUMNS } from './own-columns';
 import { type ColumnIndex, OwnRow } from './own-row';
 
 type Column = (typeof CONTACT_COLUMNS)[number];
@@ -46,6 +46,17 @@ function addresses(row: Row, draft: DraftBuilder): void {
       else parts[part] = values[i] ?? '';
     }
     draft.address(label, parts);
+  }
+}
+
+function roles(row: Row, draft: DraftBuilder): void {
+  draft.roleSpan(row.text('Role From'), row.text('Role To'));
+  const split = ROLE_COLUMNS.map(([part, column]) => ({ part, values: splitCell(row.text(column)) }));
+  const count = Math.max(...split.map(({ values }) => values.length));
+  for (let i = 0; i < count; i++) {
+    const texts = { organization: '', department: '', title: '', from: '', to: '' };
+    for (const { part, values } of split) texts[part] = values[i] ?? '';
+    draft.role(texts, texts.from, texts.to);
   }
 }
 
@@ -98,6 +109,7 @@ export function readOwnContact(record: CsvRecord, index: ColumnIndex): ParsedCon
   draft.organization(row.text('Organization'));
   draft.department(row.text('Department'));
   draft.title(row.text('Title'));
+  roles(row, draft);
   points(row, draft);
   addresses(row, draft);
   dates(row, draft);

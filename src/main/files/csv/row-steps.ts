@@ -1,7 +1,11 @@
 import type { DraftBuilder } from '../draft-builder';
+import { cadenceDays } from './cadence-text';
 import type { ColumnRole, CsvLayout, SeriesKind } from './column-role';
 import { normalizeHeader } from './column-role';
+import { genericLayout } from './generic-layout';
 import { parseLooseDate } from './loose-date';
+import { JOINED, valuesOf } from './many-values';
+import { refineRoles } from './refine-roles';
 
 export interface RowContext {
   draft: DraftBuilder;
@@ -12,8 +16,6 @@ export interface RowContext {
 /** Takes what it stands for out of a row. */
 export type RowStep = (cells: readonly string[], context: RowContext) => void;
 
-/** Google joins several values of one cell by this. */
-const JOINED = ' ::: ';
 /** Google's own labels, in its capitals; anything else is the user's. */
 const KNOWN_LABEL =
   /^(?:home|work|mobile|other|main|pager|custom|profile|blog|home page|work fax|home fax|other fax|anniversary|google voice)$/i;
@@ -51,11 +53,9 @@ function addressStep(label: (cells: readonly string[]) => string, columns: { par
     const count = Math.min(200, Math.max(...split.map(({ values }) => values.length)));
     for (let i = 0; i < count; i++) {
       const at = (part: string): string =>
-        split
-          .filter((column) => column.part === part)
-          .map((column) => (column.values[i] ?? '').trim())
+        [...new Set(split.filter((column) => column.part === part).map((column) => (column.values[i] ?? '').trim()))]
           .filter((value) => value !== '')
-          .join('\n');
+          .join(part === 'street' || part === 'formatted' ? '\n' : ', ');
       const parts = {
         poBox: at('poBox'),
         extended: at('extended'),
@@ -66,7 +66,10 @@ function addressStep(label: (cells: readonly string[]) => string, columns: { par
         country: at('country'),
       };
       // The formatted address repeats the parts, where a program writes both.
-      if (Object.values(parts).every((part) => part === '')) parts.street = at('formatted');
+      const formatted = at('formatted');
+      const written = Object.values(parts).join(' ');
+      if (written.trim() === '') parts.street = formatted;
+      else if (formatted.split(/[\s,]+/).some((word) => !written.includes(word))) draft.extra('LABEL', formatted.replaceAll('\n', '\\n'));
       draft.address(label(cells), parts);
     }
   };
@@ -155,7 +158,23 @@ function single(field: 'organization' | 'department' | 'title', header: string, 
   };
 }
 
-function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birthPart' }>, header: string, index: number): RowStep {
+/** Once the given name is known: a name with it inside is the whole one. */
+function surnameStep(header: string, index: number): RowStep {
+  return (cells, { draft }) => {
+    const value = cell(cells, index);
+    const { given } = draft.fields.name;
+    const words = value.split(/[\s,]+/);
+    if (given !== '' && value !== given && given.split(' ').every((word) => words.includes(word))) draft.fullName(value);
+    else if (draft.fields.name.family === '') draft.namePart('family', value);
+    else draft.custom(header, value);
+  };
+}
+
+function simpleStep(
+  role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birthPart' | 'surname' }>,
+  header: string,
+  index: number,
+): RowStep {
   switch (role.to) {
     case 'fullName':
       return (cells, { draft }) => {
@@ -193,7 +212,7 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
       return (cells, context) => takeDate(cell(cells, index), header, context, (date) => context.draft.date(role.label, date));
     case 'point':
       return (cells, { draft }) => {
-        for (const value of cell(cells, index).split(JOINED)) draft.point(role.kind, role.label, value);
+        for (const value of valuesOf(role.kind, cell(cells, index))) draft.point(role.kind, role.label, value);
       };
     case 'tags':
       return (cells, { draft }) => {
@@ -205,7 +224,9 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
       };
     case 'cadence':
       return (cells, { draft }) => {
-        if (draft.fields.cadenceDays !== null || !draft.cadence(cell(cells, index))) draft.custom(header, cell(cells, index));
+        const text = cell(cells, index);
+        const days = cadenceDays(text);
+        if (days === null || draft.fields.cadenceDays !== null || !draft.cadence(String(days))) draft.custom(header, text);
       };
     case 'referredBy':
       return (cells, { draft }) => {
@@ -236,6 +257,7 @@ function simpleStep(role: Exclude<ColumnRole, { to: 'series' | 'address' | 'birt
 export function compileSteps(headers: readonly string[], roles: readonly ColumnRole[]): RowStep[] {
   /** Made once all columns are known: a series has some of its columns still to come. */
   const steps: (() => RowStep)[] = [];
+  const last: (() => RowStep)[] = [];
   const series = new Map<string, Series>();
   const addresses = new Map<string, { part: string; index: number }[]>();
   const birth = new Map<string, number>();
@@ -251,18 +273,21 @@ export function compileSteps(headers: readonly string[], roles: readonly ColumnR
         steps.push(() => seriesStep(group));
       }
     } else if (role.to === 'address') {
-      const known = addresses.get(role.label);
+      const key = `${role.label} ${role.nth ?? 1}`;
+      const known = addresses.get(key);
       const columns = known ?? [];
       columns.push({ part: role.part, index });
       if (!known) {
-        addresses.set(role.label, columns);
+        addresses.set(key, columns);
         steps.push(() => addressStep(() => role.label, columns));
       }
     } else if (role.to === 'birthPart') {
       if (birth.size === 0) steps.push(() => birthStep(birth));
       birth.set(role.part, index);
-    } else steps.push(() => simpleStep(role, header, index));
+    } else if (role.to === 'surname') last.push(() => surnameStep(header, index));
+    else steps.push(() => simpleStep(role, header, index));
   });
+  steps.push(...last);
   return steps.map((step) => step());
 }
 
@@ -275,7 +300,14 @@ export function dateColumns(roles: readonly ColumnRole[]): number[] {
   });
 }
 
-/** What a layout says of each column; one that it doesn't know is a custom field. */
+/** What a layout says of each column, and common names of columns where it says nothing; what is left is a custom field. */
 export function rolesOf(headers: readonly string[], layout: CsvLayout): ColumnRole[] {
-  return headers.map((header) => layout.role(normalizeHeader(header)) ?? { to: 'custom', unset: [] });
+  const occurrences = new Map<string, number>();
+  const names = headers.map(normalizeHeader);
+  const roles = names.map((header): ColumnRole => {
+    const occurrence = (occurrences.get(header) ?? 0) + 1;
+    occurrences.set(header, occurrence);
+    return layout.role(header, occurrence) ?? genericLayout.role(header) ?? { to: 'custom', unset: [] };
+  });
+  return refineRoles(names, roles);
 }

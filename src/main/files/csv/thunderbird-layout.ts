@@ -40,9 +40,34 @@ const ROLES = new Map<string, ColumnRole>([
   ['notes', { to: 'notes' }],
 ]);
 
+/** Its name for the first address in other languages, which no other program has; the rest is told by the words. */
+const PRIMARY_EMAIL = [
+  'primary email',
+  'primäre e-mail-adresse',
+  'adresse électronique principale',
+  'dirección de correo electrónico principal',
+  'email principale',
+  'indirizzo e-mail principale',
+  'e-mail primário',
+  'email primário',
+  'primair e-mailadres',
+];
+const LOCALIZED = new Map<string, ColumnRole>([
+  ...['webseite 1', 'site web 1', 'página web 1', 'pagina web 1', 'webpagina 1'].map((header): [string, ColumnRole] => [
+    header,
+    point('url', 'work'),
+  ]),
+  ...['webseite 2', 'site web 2', 'página web 2', 'pagina web 2', 'webpagina 2'].map((header): [string, ColumnRole] => [
+    header,
+    point('url', 'home'),
+  ]),
+  ['jour', { to: 'birthPart', part: 'day' }],
+  ['mois', { to: 'birthPart', part: 'month' }],
+]);
+
 export const thunderbirdLayout: CsvLayout = {
   source: 'thunderbird-csv',
   format: 'Thunderbird CSV',
-  matches: (headers) => headers.has('primary email'),
-  role: (header) => ROLES.get(header) ?? null,
+  matches: (headers) => PRIMARY_EMAIL.some((header) => headers.has(header)),
+  role: (header) => ROLES.get(header) ?? LOCALIZED.get(header) ?? null,
 };

@@ -1,4 +1,4 @@
-import type { Address, ContactPointKind } from '@shared/domain/contact';
+import type { Address, ContactPointKind, Role } from '@shared/domain/contact';
 import { stringify } from 'csv-stringify/sync';
 import { plainText } from '../content-lines';
 import type { OutgoingContact, OutgoingFollowUp, OutgoingPurchase, OutgoingReferral, OutgoingTouchpoint } from '../outgoing';
@@ -52,6 +52,7 @@ function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Rec
   };
   const addresses = fields.addresses.filter(({ label: _, ...parts }) => Object.values(parts).some((part) => part !== ''));
   const part = (key: keyof Address): string => joinCell(addresses.map((address) => address[key]));
+  const role = (key: keyof Role): string => joinCell(fields.otherRoles.map((one) => one[key] ?? ''));
   return {
     [ID]: uid,
     'Full Name': fields.fullName,
@@ -64,6 +65,13 @@ function contactCells({ uid, fields, extras, archivedAt }: OutgoingContact): Rec
     Organization: fields.organization,
     Department: fields.department,
     Title: fields.title,
+    'Role From': fields.roleFrom ?? '',
+    'Role To': fields.roleTo ?? '',
+    'Other Organizations': role('organization'),
+    'Other Departments': role('department'),
+    'Other Titles': role('title'),
+    'Other Roles From': role('from'),
+    'Other Roles To': role('to'),
     Emails: values('email'),
     'Email Labels': labels('email'),
     Phones: values('phone'),
