@@ -102,6 +102,31 @@ describe('round trips', () => {
     );
   });
 
+  test('a file from before there were several roles is read as it was', () => {
+    const columns = ['Rapport ID', 'Full Name', 'Organization', 'Title', 'Other Properties'];
+    const csv = `${columns.join(',')}\r\na1,Ana,Northlight,Partner,\r\n`;
+    const { fields } = read(csv).contacts[0]?.draft ?? anOutgoing();
+    expect(fields).toEqual(anOutgoing({ fullName: 'Ana', organization: 'Northlight', title: 'Partner' }).fields);
+  });
+
+  test('dates of roles that somebody mistyped are left out with a warning', () => {
+    const csv =
+      'Rapport ID,Full Name,Organization,Role From,Role To,Other Titles,Other Roles From\r\na1,Ana,Northlight,2020,2019,Cook ::: Chef,May ::: 2001\r\n';
+    const [contact] = read(csv).contacts;
+    expect(contact?.draft.fields).toMatchObject({
+      roleFrom: '2020',
+      roleTo: null,
+      otherRoles: [
+        { organization: '', department: '', title: 'Cook', from: null, to: null },
+        { organization: '', department: '', title: 'Chef', from: '2001', to: null },
+      ],
+    });
+    expect(contact?.warnings).toEqual([
+      'a role that ends before it begins keeps the beginning alone',
+      '“May” is not a date of a role and was left out',
+    ]);
+  });
+
   const touchpoint: fc.Arbitrary<CsvRows['touchpoints']> = fc
     .record({
       uid,
