@@ -157,6 +157,9 @@ describe('reading by a mapping', () => {
       tags: ['a', 'b'],
       stage: 'client',
       cadenceDays: 30,
+      roleFrom: null,
+      roleTo: null,
+      otherRoles: [],
       notes: 'Hi',
     });
   });
