@@ -12,7 +12,7 @@ import type { Referral } from './domain/referral';
 import { referralInput, referralStatuses } from './domain/referral';
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
-import type { OrganizationDetail, OrganizationPage } from './organization-views';
+import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
 import {
   type ImportFilePreview,
   type ImportPreview,
@@ -21,6 +21,7 @@ import {
   importActions,
   importShown,
 } from './import-views';
+import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { EventName, RequestName } from './requests';
 import type {
   ActionPage,
@@ -129,6 +130,28 @@ export const contract = {
   'contacts.remove': spec<null>()(z.object({ ids: z.array(id).min(1) })),
   'contacts.restore': spec<null>()(z.object({ ids: z.array(id).min(1) })),
   'contacts.facets': spec<Facets>()(none),
+  /** The others become the one kept, with all that belongs to them; `fields` are those of the one person. One action. */
+  'contacts.merge': spec<null>()(
+    z.object({
+      keepId: id,
+      otherIds: z
+        .array(id)
+        .min(1)
+        .max(mergedMax - 1),
+      fields: contactInput,
+      photoOf: id.nullable(),
+    }),
+  ),
+  /** Everybody but the trash is looked at. */
+  'duplicates.find': spec<DuplicateGroups>()(z.object({ jobId })),
+  /** What a merge of these people is about. The first one stays; `choose`: the program says who should. */
+  'duplicates.compare': spec<MergeView>()(z.object({ ids: z.array(id).min(2).max(mergedMax), choose: z.boolean().default(false) })),
+  /** Merges each group by the defaults, all in one action. `merged`: how many entries are gone. */
+  'duplicates.mergeAll': spec<{ merged: number }>()(z.object({ groups: z.array(z.array(id).min(2).max(mergedMax)).min(1).max(2_000) })),
+  'duplicates.distinct': spec<DistinctPair[]>()(none),
+  /** No two of these people are the same; they are not suspected any more. */
+  'duplicates.setDistinct': spec<null>()(z.object({ ids: z.array(id).min(2).max(mergedMax) })),
+  'duplicates.removeDistinct': spec<null>()(byId),
 
   'organizations.list': spec<OrganizationPage>()(
     z.object({

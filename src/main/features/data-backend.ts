@@ -7,6 +7,7 @@ import { createBackend, type RequestsWith } from './backend';
 import { contactHandlers } from './contacts/handlers';
 import { countPeople } from './contacts/service';
 import type { Core } from './core';
+import { duplicateHandlers } from './duplicates/handlers';
 import { followUpHandlers } from './follow-ups/handlers';
 import type { Handlers } from './handler';
 import { historyHandlers } from './history/handlers';
@@ -31,6 +32,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
   const organizationLists = new OrganizationLists(core);
   return {
     ...contactHandlers(core),
+    ...duplicateHandlers(core),
     ...organizationHandlers(core, organizationLists),
     ...timelineHandlers(timelines),
     ...touchpointHandlers(core),
@@ -78,7 +80,10 @@ export function createDataBackend(options: BackendOptions): DataBackend {
   });
   const databaseFile = join(options.profileDir, DATABASE_FILE);
   const watch = watchOtherProcesses(core, () =>
-    options.emit('changed', { tables: ['contact', 'organization', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'], contactIds: [] }),
+    options.emit('changed', {
+      tables: ['contact', 'organization', 'touchpoint', 'referral', 'purchase', 'follow_up', 'setting'],
+      contactIds: [],
+    }),
   );
   return {
     ...backend,

@@ -2,6 +2,7 @@
 import type { Backend, BackendOptions } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import type { Core } from './core';
+import { duplicateJobs } from './duplicates/handlers';
 import { exportJobs } from './export/handlers';
 import type { Handlers } from './handler';
 import { importJobs } from './import/handlers';
@@ -10,7 +11,7 @@ import { rorJobs } from './ror/handlers';
 
 /** All long work over one core. */
 export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
-  return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core) };
+  return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core), ...duplicateJobs(core) };
 }
 
 export function createJobsBackend(options: BackendOptions): Backend {

@@ -6,7 +6,7 @@ import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
-export { countPeople, findPhoto, getContact, insertContact, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
+export { countPeople, findPhoto, getContact, insertContact, readPhoto, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
 
 const nameById = query((sql, id: Slot<number>) => sql.selectFrom('contact').select('name').where('id', '=', id));
 

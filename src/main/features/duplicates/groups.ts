@@ -1,0 +1,79 @@
+/** From pairs of suspects to the groups that are shown: entries that all fit each other stand together. */
+import { confidenceOf, type DuplicateGroup, type DuplicateReason, mergedMax } from '@shared/duplicate-views';
+import type { Frequencies } from './candidates';
+import type { Suspect } from './people';
+import { type Scored, scorePair } from './score';
+
+/** Two people by id, in either order. */
+export class DistinctPairs {
+  private readonly known = new Set<string>();
+
+  constructor(pairs: readonly { one_id: number; other_id: number }[]) {
+    for (const { one_id, other_id } of pairs) this.known.add(`${one_id} ${other_id}`);
+  }
+
+  has(one: number, other: number): boolean {
+    return this.known.size > 0 && this.known.has(`${Math.min(one, other)} ${Math.max(one, other)}`);
+  }
+}
+
+export interface ScoredPair extends Scored {
+  one: Suspect;
+  other: Suspect;
+}
+
+/** Below this a link does not make a group larger: A like B and B like C would make a chain of strangers. */
+const LINKS_FROM = 70;
+/** What everybody in a group must at least come to with everybody else. */
+const FITS_FROM = 20;
+
+interface Group {
+  people: Suspect[];
+  pairs: ScoredPair[];
+}
+
+/** Groups, the most certain first; among equals by name. */
+export function groupPairs(pairs: readonly ScoredPair[], distinct: DistinctPairs, counts: Frequencies): DuplicateGroup[] {
+  const ordered = pairs.filter(({ percent }) => confidenceOf(percent) !== null).sort((a, b) => b.percent - a.percent);
+  const groupOf = new Map<number, Group>();
+  const groups = new Set<Group>();
+  for (const pair of ordered) {
+    const left = groupOf.get(pair.one.id) ?? { people: [pair.one], pairs: [] };
+    const right = groupOf.get(pair.other.id) ?? { people: [pair.other], pairs: [] };
+    if (left === right) continue;
+    const alone = left.people.length + right.people.length === 2;
+    if (alone || (pair.percent >= LINKS_FROM && allFit(left, right, distinct, counts))) {
+      const joined: Group = { people: [...left.people, ...right.people], pairs: [...left.pairs, ...right.pairs, pair] };
+      for (const person of joined.people) groupOf.set(person.id, joined);
+      groups.delete(left);
+      groups.delete(right);
+      groups.add(joined);
+    } else {
+      groups.add({ people: [pair.one, pair.other], pairs: [pair] });
+    }
+  }
+  return [...groups].map(shown).sort((a, b) => b.percent - a.percent || compareNames(a, b));
+}
+
+function compareNames(a: DuplicateGroup, b: DuplicateGroup): number {
+  const [one = '', other = ''] = [a.people[0]?.name, b.people[0]?.name];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function allFit(left: Group, right: Group, distinct: DistinctPairs, counts: Frequencies): boolean {
+  if (left.people.length + right.people.length > mergedMax) return false;
+  return left.people.every((one) =>
+    right.people.every((other) => !distinct.has(one.id, other.id) && scorePair(one, other, counts).percent >= FITS_FROM),
+  );
+}
+
+function shown({ people, pairs }: Group): DuplicateGroup {
+  const reasons = new Map<string, DuplicateReason>();
+  for (const pair of pairs) for (const reason of pair.reasons) reasons.set(reason.text, reason);
+  const all = [...reasons.values()];
+  return {
+    people: people.map(({ id, name }) => ({ id, name })).sort((a, b) => a.id - b.id),
+    percent: Math.min(...pairs.map(({ percent }) => percent)),
+    reasons: [...all.filter(({ against }) => !against), ...all.filter(({ against }) => against)],
+  };
+}

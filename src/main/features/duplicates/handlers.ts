@@ -1,0 +1,38 @@
+import type { Core } from '../core';
+import type { Handlers } from '../handler';
+import { findDuplicates } from './find';
+import { mergeGroups, mergePeople } from './merge';
+import { distinctPairs, mergeView, removeDistinct, setDistinct } from './service';
+
+export function duplicateHandlers(
+  core: Core,
+): Handlers<
+  | 'contacts.merge'
+  | 'duplicates.mergeAll'
+  | 'duplicates.compare'
+  | 'duplicates.distinct'
+  | 'duplicates.setDistinct'
+  | 'duplicates.removeDistinct'
+> {
+  return {
+    'contacts.merge': (merge) => {
+      mergePeople(core, merge);
+      return null;
+    },
+    'duplicates.mergeAll': ({ groups }) => ({ merged: mergeGroups(core, groups) }),
+    'duplicates.compare': ({ ids, choose }) => mergeView(core, ids, choose),
+    'duplicates.distinct': () => distinctPairs(core),
+    'duplicates.setDistinct': ({ ids }) => {
+      setDistinct(core, ids);
+      return null;
+    },
+    'duplicates.removeDistinct': ({ id }) => {
+      removeDistinct(core, id);
+      return null;
+    },
+  };
+}
+
+export function duplicateJobs(core: Core): Handlers<'duplicates.find'> {
+  return { 'duplicates.find': (_input, job) => findDuplicates(core, job) };
+}
