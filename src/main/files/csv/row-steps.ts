@@ -3,6 +3,7 @@ import { cadenceDays } from './cadence-text';
 import type { ColumnRole, CsvLayout, SeriesKind } from './column-role';
 import { normalizeHeader } from './column-role';
 import { genericLayout } from './generic-layout';
+import { splitCell } from './joined-cells';
 import { parseLooseDate } from './loose-date';
 import { JOINED, valuesOf } from './many-values';
 import { refineRoles } from './refine-roles';
@@ -118,15 +119,22 @@ function seriesStep({ kind, fields }: Series): RowStep {
   };
 }
 
-/** The first organization has fields of its own; others are kept by what they are. */
+/** The first organization that says anything is the first role, further ones are roles too; what else is said of one is kept by what it is. */
 function organization(cells: readonly string[], fields: Map<string, number>, { draft }: RowContext): void {
+  const values = (field: string): string[] => splitCell(cells[fields.get(field) ?? -1] ?? '');
+  const [names, titles, departments] = [values('name'), values('title'), values('department')];
+  for (let i = 0; i < Math.max(names.length, titles.length, departments.length); i++) {
+    const role = { organization: names[i] ?? '', title: titles[i] ?? '', department: departments[i] ?? '' };
+    const { fields: known } = draft;
+    if (known.organization !== '' || known.title !== '' || known.department !== '') draft.role(role);
+    else {
+      draft.organization(role.organization);
+      draft.title(role.title);
+      draft.department(role.department);
+    }
+  }
   for (const [field, index] of fields) {
-    const value = cell(cells, index);
-    if (value === '' || field === 'label') continue;
-    if (field === 'name' && draft.fields.organization === '') draft.organization(value);
-    else if (field === 'title' && draft.fields.title === '') draft.title(value);
-    else if (field === 'department' && draft.fields.department === '') draft.department(value);
-    else draft.custom(`organization ${field}`, value);
+    if (!['label', 'name', 'title', 'department'].includes(field)) draft.custom(`organization ${field}`, cell(cells, index));
   }
 }
 

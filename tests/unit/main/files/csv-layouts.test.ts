@@ -139,7 +139,9 @@ describe('Google', () => {
       'Address 1 - Formatted': '1 Road\nTown',
       'Organization 1 - Name': 'Acme',
       'Organization 1 - Department': 'Sales',
-      'Organization 2 - Name': 'Globex',
+      'Organization 2 - Name': 'Globex ::: Initech',
+      'Organization 2 - Title': ' ::: Advisor',
+      'Organization 2 - Location': 'Berlin',
     });
     expect(draft.fields).toMatchObject({
       fullName: 'Zoë Smith',
@@ -149,7 +151,11 @@ describe('Google', () => {
       addresses: [{ label: 'work', street: '1 Road\nTown', city: '' }],
       customFields: [
         { label: 'Gender', value: 'female' },
-        { label: 'organization name', value: 'Globex' },
+        { label: 'organization location', value: 'Berlin' },
+      ],
+      otherRoles: [
+        { organization: 'Globex', department: '', title: '', from: null, to: null },
+        { organization: 'Initech', department: '', title: 'Advisor', from: null, to: null },
       ],
     });
     expect(points(draft)).toEqual([
