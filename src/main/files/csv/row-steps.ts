@@ -39,13 +39,13 @@ function takeDate(value: string, header: string, context: RowContext, take: (dat
   else if (date !== '') take(date);
 }
 
+/** A group that every contact of Google is in: no tag of anybody's. */
+const isSystemGroup = (tag: string): boolean => /^\* ?my ?contacts$/i.test(tag);
+const withoutStar = (tag: string): string => tag.replace(/^\* /, '');
+
 function tagsOf(value: string): string[] {
   const separator = value.includes(':::') ? ':::' : value.includes(';') ? ';' : ',';
-  return value
-    .split(separator)
-    .map((tag) => tag.trim())
-    .filter((tag) => !/^\* ?my ?contacts$/i.test(tag))
-    .map((tag) => (tag.startsWith('* ') ? tag.slice(2) : tag));
+  return value.split(separator).map((tag) => tag.trim());
 }
 
 function addressStep(label: (cells: readonly string[]) => string, columns: { part: string; index: number }[]): RowStep {
@@ -224,7 +224,10 @@ function simpleStep(
       };
     case 'tags':
       return (cells, { draft }) => {
-        for (const tag of tagsOf(cell(cells, index))) draft.tag(tag);
+        for (const tag of tagsOf(cell(cells, index))) {
+          if (isSystemGroup(tag)) draft.extra('X-GOOGLE-GROUP', withoutStar(tag));
+          else draft.tag(withoutStar(tag));
+        }
       };
     case 'stage':
       return (cells, { draft }) => {
