@@ -8,8 +8,10 @@ import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
 import { writeFiles } from '../features/import/apply';
-import { planImport, previewOf } from '../features/import/plan';
+import { planImport } from '../features/import/plan';
+import { countsOf } from '../features/import/preview';
 import { readFile } from '../features/import/read';
+import { newestOrigin } from '../features/import/snapshot';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
@@ -27,13 +29,15 @@ const quiet = { progress: () => undefined, checkCancelled: () => undefined };
 
 function importFiles(core: Core, args: Arguments): Outcome {
   if (args.operands.length === 0) throw new UsageError('import takes at least one file');
+  // Files that are imported together are no later exports of each other.
+  const upTo = newestOrigin(core.db);
   const files = args.operands.map((operand) => {
     // File by file, each an action of its own: a bad one says so, and those before it are in.
     const { parsed, error } = readFile(core, resolve(operand), quiet);
     if (error) throw error;
-    const [planned] = planImport(core, [parsed], () => undefined);
+    const [planned] = planImport(core, [parsed], () => undefined, { upTo });
     if (!planned) throw new Error('a file without a plan');
-    const { counts } = previewOf(planned);
+    const counts = countsOf(planned);
     if (!args.dryRun) core.act(`Import ${operand}`, () => writeFiles(core, [planned], () => undefined));
     return {
       file: operand,

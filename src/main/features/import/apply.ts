@@ -1,17 +1,19 @@
 /** Writes what a plan says. Runs inside one action. */
 import { displayName } from '@shared/domain/contact';
 import { query, type Slot } from '../../db/query';
-import { getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
+import { addStageChange, getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
 import { insertFollowUp } from '../follow-ups/service';
+import { importOrganization } from '../organizations/service';
 import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
 import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
-import { mergeContact } from './merge';
-import type { PlannedContact, PlannedFile } from './plan';
+import { choiceOf, outcomeOf, currentJoint, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { keyedContacts, storedContact } from './references';
 import { writeReferrers } from './referrers';
+import { isKnownEntry, snapshotOf } from './snapshot';
+import { mergeWithStored, type Origin } from './target';
 
 export type Tick = (done: number) => void;
 
@@ -22,6 +24,7 @@ function addOrigin(core: Core, contactId: number, planned: PlannedContact, sourc
     source_uid: planned.draft.uid,
     fingerprint: planned.fingerprint,
     imported_at: now,
+    snapshot: snapshotOf(planned.draft, planned.photoHash),
   });
 }
 
@@ -36,26 +39,49 @@ function create(core: Core, planned: PlannedContact, source: string, createdAt: 
 }
 
 /** Merges with what is stored now: an earlier row of the same import may have completed it already. */
-function update(core: Core, contactId: number, { draft }: PlannedContact, now: number): void {
+function update(core: Core, contactId: number, planned: PlannedContact, origin: Origin, now: number): void {
   const stored = getContact(core.db, contactId);
-  const { fields, extras, photo } = mergeContact(stored, draft);
-  updateContact(core.db, stored, fields, extras, photo ? storePhoto(core.db, photo) : stored.record.photo_id, now);
+  const { mine, merged } = mergeWithStored(core, planned, stored, origin, (field) => choiceOf(planned, field));
+  const { fields, extras, photo } = merged;
+  const photoId = photo === mine.photo ? stored.record.photo_id : photo === null ? null : storePhoto(core.db, planned.draft.photo);
+  updateContact(core.db, stored, fields, extras, photoId, now);
 }
 
-function writeContacts(core: Core, { parsed, contacts }: PlannedFile, tick: Tick): void {
+/** The person a row is; null if nobody is written for it. */
+function personOf(planned: PlannedContact): number | null {
+  const other = planned.decision ? null : (planned.twin ?? planned.match?.planned ?? null);
+  return other ? other.writtenId : storedTarget(planned);
+}
+
+/** Whether the entry says nothing about whom it became that an earlier one did not, or the person is not to be touched. */
+function isOfNoAccount(core: Core, planned: PlannedContact, contactId: number): boolean {
+  if (!planned.decision && (planned.twin || planned.match?.trashed)) return true;
+  return currentJoint(planned).isKnown || isKnownEntry(core.db, contactId, planned.fingerprint);
+}
+
+function writeContact(core: Core, planned: PlannedContact, file: PlannedFile, now: number): void {
+  const { parsed, upTo } = file;
+  const outcome = outcomeOf(planned);
+  if (outcome === 'leave') return;
+  if (outcome === 'create') {
+    planned.writtenId = create(core, planned, parsed.source, parsed.records?.contactsCreatedAt.get(planned.draft.uid ?? '') ?? now);
+    addOrigin(core, planned.writtenId, planned, parsed.source, now);
+    return;
+  }
+  const contactId = personOf(planned);
+  planned.writtenId = contactId;
+  if (contactId === null) return;
+  if (outcome === 'update') update(core, contactId, planned, { source: parsed.source, upTo }, now);
+  if (!isOfNoAccount(core, planned, contactId)) addOrigin(core, contactId, planned, parsed.source, now);
+}
+
+function writeContacts(core: Core, file: PlannedFile, tick: Tick): void {
   const now = core.now();
   let done = 0;
-  for (const planned of contacts) {
+  for (const planned of file.contacts) {
     done += 1;
     tick(done);
-    const known = planned.contactId ?? planned.joins?.writtenId ?? null;
-    planned.writtenId = known;
-    if (planned.outcome === 'create') {
-      planned.writtenId = create(core, planned, parsed.source, parsed.records?.contactsCreatedAt.get(planned.draft.uid ?? '') ?? now);
-    } else if (planned.outcome === 'update' && known !== null) {
-      update(core, known, planned, now);
-    }
-    if (planned.outcome !== 'unchanged' && planned.writtenId !== null) addOrigin(core, planned.writtenId, planned, parsed.source, now);
+    writeContact(core, planned, file, now);
   }
 }
 
@@ -64,7 +90,8 @@ function writeContacts(core: Core, { parsed, contacts }: PlannedFile, tick: Tick
  * other files of the same import became.
  */
 function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string, number>): void {
-  const { records, source } = file.parsed;
+  const { records } = file;
+  const { source } = file.parsed;
   if (!records) return;
   const own = keyedContacts(file);
   const now = core.now();
@@ -98,6 +125,8 @@ function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string,
   for (const { contactUid, ...followUp } of records.followUps) {
     if (!stored('follow_up', followUp.uid)) insertFollowUp(core.db, { ...followUp, contactId: idOf(contactUid), source, now });
   }
+  for (const organization of records.organizations) importOrganization(core, organization, source);
+  for (const { contactUid, ...change } of records.stageChanges) addStageChange(core.db, { ...change, contactId: idOf(contactUid) });
 }
 
 /** Settings come along only into a profile that has none of its own. */
@@ -113,6 +142,9 @@ function writeOwnSettings(core: Core, file: PlannedFile): void {
 export function writeFiles(core: Core, files: readonly PlannedFile[], tick: Tick): void {
   const people = new Map<string, number>();
   let before = 0;
+  for (const file of files) {
+    for (const contact of file.contacts) contact.writtenId = null;
+  }
   for (const file of files) {
     const done = before;
     writeOwnSettings(core, file);

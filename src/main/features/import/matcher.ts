@@ -1,4 +1,4 @@
-/** Finds whom an imported contact already is: by uid, then the very same card, then e-mail, phone and profile. Never by name alone. */
+/** Finds whom an imported contact already is: by the very same card, then uid, e-mail, phone and profile. Never by name alone. */
 import { createHash } from 'node:crypto';
 import { type ContactDraft, displayName } from '@shared/domain/contact';
 import { fold } from '@shared/domain/fold';
@@ -11,14 +11,18 @@ const matchedKinds = ['email', 'phone', 'social'] as const;
 type MatchedKind = (typeof matchedKinds)[number];
 
 export type Match = { by: 'uid' | 'fingerprint' | MatchedKind } & (
-  | { stored: number; name: string; trashed: boolean; planned?: never }
+  | { stored: number; trashed: boolean; planned?: never }
   /** Somebody an earlier file of the same import brings. */
-  | { planned: PlannedContact; name: string; trashed: false; stored?: never }
+  | { planned: PlannedContact; trashed: false; stored?: never }
 );
 
+/** SHA-256 of the photo in hex. */
+export function photoHashOf({ photo }: ContactDraft): string | null {
+  return photo ? createHash('sha256').update(photo.bytes).digest('hex') : null;
+}
+
 /** A hash of all that a card says; the same card again has the same one. */
-export function fingerprintOf(draft: ContactDraft): string {
-  const photo = draft.photo ? createHash('sha256').update(draft.photo.bytes).digest('hex') : null;
+export function fingerprintOf(draft: ContactDraft, photo: string | null): string {
   // Roles came to contacts later: where there are none, the hash is what it was before.
   const { roleFrom, roleTo, otherRoles, ...fields } = draft.fields;
   const roles = roleFrom === null && roleTo === null && otherRoles.length === 0 ? [] : [[roleFrom, roleTo, otherRoles]];
@@ -56,6 +60,7 @@ function namesAgree(name: string, draft: ContactDraft): boolean {
 
 interface StoredRow {
   id: number;
+  uid: string;
   name: string;
   deleted_at: number | null;
 }
@@ -64,26 +69,18 @@ export class Matcher {
   private readonly db: Database;
   private readonly claimed = new Set<number>();
   private readonly planned = new Map<string, PlannedContact>();
+  private readonly hasPeople: boolean;
 
   constructor(db: Database) {
     this.db = db;
+    this.hasPeople = db.prepare('SELECT 1 FROM contact LIMIT 1').get() !== undefined;
   }
 
   /** Each stored contact is given to one row of a file only, so that a file that holds somebody twice keeps both. */
   find(draft: ContactDraft, fingerprint: string): Match | null {
-    const { db } = this;
-    if (draft.uid !== null) {
-      const row = this.byUid(draft.uid);
-      if (row) return this.claim(row, 'uid');
-      const planned = this.planned.get(`uid ${draft.uid}`);
-      if (planned) return { by: 'uid', planned, name: planned.name, trashed: false };
-    }
-    const same = this.free(
-      db.prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id').pluck().all(fingerprint) as number[],
-    );
-    if (same[0]) return this.claim(same[0], 'fingerprint');
-    const twin = this.planned.get(`card ${fingerprint}`);
-    if (twin) return { by: 'fingerprint', planned: twin, name: twin.name, trashed: false };
+    if (!this.hasPeople && this.planned.size === 0) return null;
+    const known = this.findKnown(draft, fingerprint) ?? this.findPlanned(`card ${fingerprint}`, 'fingerprint');
+    if (known) return known;
     for (const kind of matchedKinds) {
       const match = this.findByPoint(draft, kind);
       if (match) return match;
@@ -91,12 +88,29 @@ export class Matcher {
     return null;
   }
 
+  /** By what nobody else has: the card itself, or the uid. */
+  private findKnown(draft: ContactDraft, fingerprint: string): Match | null {
+    const ids = this.db.prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id').pluck().all(fingerprint);
+    const same = this.free(ids as number[]);
+    // Of several people who came with this card, the one who has its uid.
+    const card = same.find(({ uid }) => uid === draft.uid) ?? same[0];
+    if (card) return this.claim(card, 'fingerprint');
+    if (draft.uid === null) return null;
+    const row = this.byUid(draft.uid);
+    return row && !this.claimed.has(row.id) ? this.claim(row, 'uid') : this.findPlanned(`uid ${draft.uid}`, 'uid');
+  }
+
+  private findPlanned(key: string, by: Match['by'], agrees: (name: string) => boolean = () => true): Match | null {
+    const planned = this.planned.get(key);
+    return planned && agrees(planned.name) ? { by, planned, trashed: false } : null;
+  }
+
   private contact(id: number): StoredRow | undefined {
-    return this.db.prepare('SELECT id, name, deleted_at FROM contact WHERE id = ?').get(id) as StoredRow | undefined;
+    return this.db.prepare('SELECT id, uid, name, deleted_at FROM contact WHERE id = ?').get(id) as StoredRow | undefined;
   }
 
   private byUid(uid: string): StoredRow | undefined {
-    const own = this.db.prepare('SELECT id, name, deleted_at FROM contact WHERE uid = ?').get(uid) as StoredRow | undefined;
+    const own = this.db.prepare('SELECT id, uid, name, deleted_at FROM contact WHERE uid = ?').get(uid) as StoredRow | undefined;
     if (own) return own;
     const origin = this.db.prepare('SELECT contact_id FROM contact_origin WHERE source_uid = ?').pluck().get(uid);
     return typeof origin === 'number' ? this.contact(origin) : undefined;
@@ -119,16 +133,26 @@ export class Matcher {
       // Several people share it (a family, an office): then the name must decide.
       const row = rows.length === 1 ? rows[0] : rows.find(({ name }) => name === draft.fields.fullName);
       if (row && (kind !== 'phone' || namesAgree(row.name, draft))) return this.claim(row, kind);
-      const planned = this.planned.get(`${kind} ${key}`);
-      if (planned && (kind !== 'phone' || namesAgree(planned.name, draft)))
-        return { by: kind, planned, name: planned.name, trashed: false };
+      const planned = this.findPlanned(`${kind} ${key}`, kind, (name) => kind !== 'phone' || namesAgree(name, draft));
+      if (planned) return planned;
     }
     return null;
   }
 
   private claim(row: StoredRow, by: Match['by']): Match {
     this.claimed.add(row.id);
-    return { by, stored: row.id, name: row.name, trashed: row.deleted_at !== null };
+    return { by, stored: row.id, trashed: row.deleted_at !== null };
+  }
+
+  isClaimed(id: number): boolean {
+    return this.claimed.has(id);
+  }
+
+  /** Living people of exactly this name, letter case and accents aside. */
+  namesakes(name: string, limit: number): number[] {
+    if (!this.hasPeople) return [];
+    const select = this.db.prepare('SELECT id FROM contact WHERE sort_name = ? AND deleted_at IS NULL ORDER BY id LIMIT ?').pluck();
+    return select.all(fold(name), limit) as number[];
   }
 
   /** A file is through: its new people can be met again in the next one, and everybody is free to be met again. */

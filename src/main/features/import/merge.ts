@@ -1,72 +1,107 @@
-/** Filling a stored contact from an imported one: what is there stays, what is missing is added. */
-import type { ContactDraft, ContactFields, PreservedProperty } from '@shared/domain/contact';
-import { isRoleSpan } from '@shared/domain/role';
-import { normalizePoint } from '../contacts/normalize';
-import type { StoredContact } from '../contacts/service';
+/** Three entries of one contact become one: what the file's source said before, what is stored, and what the file says now. */
+import type { ImportConflict } from '@shared/import-views';
+import type { ContactFields, PreservedProperty } from '@shared/domain/contact';
+import { extrasRule, fieldRules, namesRule, type PlainField, settleRole } from './fields';
+import type { Entry } from './snapshot';
+import type { Change, FieldRule } from './three-way';
 
-function union<T>(stored: readonly T[], brought: readonly T[], key: (item: T) => string): T[] {
-  const known = new Set(stored.map(key));
-  return [...stored, ...brought.filter((item) => !known.has(key(item)) && known.add(key(item)))];
+export type Side = ImportConflict['choice'];
+/** Which side of a conflict is kept, by the key of its field. */
+export type Choose = (field: string) => Side;
+
+export const keepMine: Choose = () => 'mine';
+
+export interface Merged extends Entry {
+  /** Fields in conflict, whoever won. */
+  conflicts: string[];
+  /** Whether anything is not as it is stored. */
+  isNews: boolean;
 }
 
-const text = (item: unknown) => JSON.stringify(item);
-
-/** The stored fields with the empty ones filled and the lists completed. Notes that differ are put below each other. */
-export function mergeFields(stored: ContactFields, brought: ContactFields): ContactFields {
-  const fill = (key: 'fullName' | 'organization' | 'department' | 'title') => stored[key] || brought[key];
-  const hasName = Object.values(stored.name).some((part) => part !== '');
-  const notes =
-    brought.notes.trim() === '' || stored.notes.includes(brought.notes.trim())
-      ? stored.notes
-      : [stored.notes, brought.notes].filter((part) => part !== '').join('\n\n');
-  const isSameRole = stored.organization === '' || stored.organization === brought.organization;
-  const roleFrom = stored.roleFrom ?? (isSameRole && isRoleSpan(brought.roleFrom, stored.roleTo) ? brought.roleFrom : null);
-  const roleTo = stored.roleTo ?? (isSameRole ? brought.roleTo : null);
-  return {
-    fullName: fill('fullName'),
-    name: hasName ? stored.name : brought.name,
-    nicknames: union(stored.nicknames, brought.nicknames, (name) => name),
-    organization: fill('organization'),
-    department: stored.organization === '' || stored.organization === brought.organization ? fill('department') : stored.department,
-    title: fill('title'),
-    roleFrom,
-    roleTo: isRoleSpan(roleFrom, roleTo) ? roleTo : stored.roleTo,
-    otherRoles: union(stored.otherRoles, brought.otherRoles, text),
-    points: union(stored.points, brought.points, (point) => `${point.kind} ${normalizePoint(point.kind, point.value)}`),
-    addresses: union(stored.addresses, brought.addresses, ({ label: _label, ...address }) => text(address)),
-    birthday: stored.birthday ?? brought.birthday,
-    dates: union(stored.dates, brought.dates, (date) => `${date.label} ${date.date}`),
-    customFields: union(stored.customFields, brought.customFields, (field) => `${field.label} ${field.value}`),
-    tags: union(stored.tags, brought.tags, (tag) => tag),
-    stage: stored.stage ?? brought.stage,
-    cadenceDays: stored.cadenceDays ?? brought.cadenceDays,
-    notes,
-  };
+export interface MergeOptions {
+  /** The file may leave out what its source knows: what it does not say is as it was. */
+  isPartial: boolean;
 }
 
-export interface Merged {
-  fields: ContactFields;
-  extras: PreservedProperty[];
-  /** The photo to store; null keeps what is there. */
-  photo: ContactDraft['photo'];
+const plainFields = Object.keys(fieldRules) as PlainField[];
+
+/** Properties that say when and by what an entry was written. They are no news. */
+const stamps = new Set(['REV', 'PRODID', 'VERSION']);
+
+function mergeExtras(base: readonly PreservedProperty[] | undefined, mine: PreservedProperty[], theirs: PreservedProperty[], options: MergeOptions) {
+  if (mine.length === 0 && base === undefined) return theirs.length === 0 ? mine : theirs;
+  const names = new Set(mine.map(({ name }) => name));
+  const unstamped = (extras: readonly PreservedProperty[]) => extras.filter(({ name }) => !stamps.has(name));
+  const old = base && unstamped(base);
+  const here = unstamped(mine);
+  const brought = unstamped(theirs);
+  const merged = extrasRule.merge(old, here, old && options.isPartial ? extrasRule.completed(old, brought) : brought).value;
+  const fresh = theirs.filter(({ name }) => stamps.has(name) && !names.has(name));
+  if (merged === here && fresh.length === 0) return mine;
+  return [...merged, ...mine.filter(({ name }) => stamps.has(name)), ...fresh];
 }
 
-/** A stored contact as it is after an import completed it. */
-export function mergeContact(stored: StoredContact, brought: ContactDraft): Merged {
-  return {
-    fields: mergeFields(stored.fields, brought.fields),
-    extras: mergeExtras(stored.extras, brought.extras),
-    photo: stored.record.photo_id === null ? brought.photo : null,
-  };
+/** Null where there is no photo. Another photo without a base is no conflict: programs write the same picture in many ways. */
+function mergePhoto(base: Entry | null, mine: string | null, theirs: string | null, { isPartial }: MergeOptions): { photo: string | null; isConflict: boolean } {
+  if (mine === null && base === null) return { photo: theirs, isConflict: false };
+  if (base === null || theirs === mine || theirs === base.photo || (isPartial && theirs === null)) return { photo: mine, isConflict: false };
+  return mine === base.photo ? { photo: theirs, isConflict: false } : { photo: mine, isConflict: true };
 }
 
-/** The stored extras with those that are new. Properties that say when a card was written are not news. */
-export function mergeExtras(stored: readonly PreservedProperty[], brought: ContactDraft['extras']): PreservedProperty[] {
-  const names = new Set(stored.map(({ name }) => name));
-  const stamps = new Set(['REV', 'PRODID', 'VERSION']);
-  return union(
-    stored,
-    brought.filter(({ name }) => !(stamps.has(name) && names.has(name))),
-    text,
-  );
+/** @param base null where nobody knows what the source said before: then what is empty is filled and nothing is taken away */
+export function mergeEntries(base: Entry | null, mine: Entry, theirs: Entry, choose: Choose, options: MergeOptions): Merged {
+  const fields: ContactFields = { ...mine.fields };
+  const conflicts: string[] = [];
+  let isNews = false;
+
+  function settle<T>(field: string, rule: FieldRule<T>, was: T | undefined, here: T, there: T): T {
+    const said = was !== undefined && options.isPartial ? rule.completed(was, there) : there;
+    const { value, isConflict } = rule.merge(was, here, said);
+    if (!isConflict) return value;
+    conflicts.push(field);
+    return choose(field) === 'theirs' ? there : here;
+  }
+  function take<K extends PlainField>(key: K): void {
+    fields[key] = settle<ContactFields[K]>(key, fieldRules[key], base?.fields[key], mine.fields[key], theirs.fields[key]);
+  }
+
+  const { fullName, name } = settle('fullName', namesRule, base?.fields, mine.fields, theirs.fields);
+  fields.fullName = fullName;
+  fields.name = name;
+  plainFields.forEach(take);
+  settleRole(mine.fields, theirs.fields, fields, base === null);
+  isNews = name !== mine.fields.name || fullName !== mine.fields.fullName || plainFields.some((key) => fields[key] !== mine.fields[key]);
+
+  const extras = mergeExtras(base?.extras, mine.extras, theirs.extras, options);
+  const { photo, isConflict } = mergePhoto(base, mine.photo, theirs.photo, options);
+  if (isConflict) conflicts.push('photo');
+  const kept = isConflict && choose('photo') === 'theirs' ? theirs.photo : photo;
+  return { fields, extras, photo: kept, conflicts, isNews: isNews || extras !== mine.extras || kept !== mine.photo };
+}
+
+const photoWords = (photo: string | null, other: string) => (photo === null ? '' : other);
+
+/** What a merge changes, field by field. */
+export function changesOf(mine: Entry, merged: Merged): (Change & { field: string })[] {
+  const changes: (Change & { field: string })[] = [];
+  const tell = (field: string, told: Change[]) => changes.push(...told.map((change) => ({ field, ...change })));
+  function compare<K extends PlainField>(key: K): void {
+    if (merged.fields[key] !== mine.fields[key]) tell(key, fieldRules[key].changes(mine.fields[key], merged.fields[key]));
+  }
+  const { fullName, name } = merged.fields;
+  if (fullName !== mine.fields.fullName || name !== mine.fields.name) tell('fullName', namesRule.changes(mine.fields, merged.fields));
+  plainFields.forEach(compare);
+  if (merged.photo !== mine.photo) tell('photo', [{ label: 'Photo', before: photoWords(mine.photo, 'a photo'), after: photoWords(merged.photo, 'the file’s photo') }]);
+  if (merged.extras !== mine.extras) tell('extras', extrasRule.changes(mine.extras, merged.extras));
+  return changes;
+}
+
+/** Both sides of a conflict in words. */
+export function conflictOf(field: string, mine: Entry, theirs: Entry, choice: Side): ImportConflict {
+  const of = <T>({ label, words }: FieldRule<T>, here: T, there: T) => ({ field, label, mine: words(here), theirs: words(there), choice });
+  const plain = <K extends PlainField>(key: K) => of<ContactFields[K]>(fieldRules[key], mine.fields[key], theirs.fields[key]);
+  if (field === 'fullName') return of(namesRule, mine.fields, theirs.fields);
+  const key = plainFields.find((one) => one === field);
+  if (key) return plain(key);
+  return { field, label: 'Photo', mine: photoWords(mine.photo, 'the photo here'), theirs: photoWords(theirs.photo, 'the file’s photo'), choice };
 }

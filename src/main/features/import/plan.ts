@@ -1,99 +1,160 @@
 /** What an import would do, row by row, before anything is written. */
-import { basename } from 'node:path';
+import type { ImportOutcome } from '@shared/import-views';
 import { type ContactDraft, displayName } from '@shared/domain/contact';
-import type { AppError } from '@shared/errors';
-import type { ImportFilePreview, ImportOutcome, ImportRow } from '@shared/views';
-import type { ParsedFile, ParsedRecords } from '../../files/parsed-file';
-import { getContact, UNNAMED } from '../contacts/service';
+import type { ParsedContact, ParsedFile, ParsedRecords, SkippedRow } from '../../files/parsed-file';
+import { UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
-import { fingerprintOf, type Match, Matcher } from './matcher';
-import { mergeContact } from './merge';
-import { settleReferences } from './references';
+import { fingerprintOf, type Match, Matcher, photoHashOf } from './matcher';
+import type { Side } from './merge';
+import { settleRecords } from './references';
+import { newestOrigin } from './snapshot';
+import { type Joint, jointOf, NOTHING_TO_DO, type Origin } from './target';
+
+/** What the user said about a row. */
+export type RowDecision =
+  | { action: 'create' | 'leave' }
+  /** Other than whom the matcher found. */
+  | { action: 'update'; contactId: number; joint: Joint };
+
+/** Who wins the conflicts of a row: of one field, or else of all. */
+export interface Takes {
+  all: Side;
+  fields: ReadonlyMap<string, Side>;
+}
 
 export interface PlannedContact {
-  row: number;
+  parsed: ParsedContact;
   name: string;
   draft: ContactDraft;
   fingerprint: string;
-  outcome: Exclude<ImportOutcome, 'skip'>;
-  reason: string;
-  warnings: string[];
-  /** The stored contact this is; null for a new one. */
-  contactId: number | null;
-  /** Somebody new from an earlier file of the same import, whom this completes. */
-  joins: PlannedContact | null;
+  photoHash: string | null;
+  warnings: readonly string[];
+  /** Whom the matcher found. */
+  match: Match | null;
+  /** An earlier row of the file with the very same entry. */
+  twin: PlannedContact | null;
+  /** What comes of the merge with the match. */
+  joint: Joint;
+  /** Stored people of the same name, for somebody who was not matched. */
+  suggestions: readonly number[];
+  decision: RowDecision | null;
+  takes: Takes | null;
   /** Set when it is written. */
   writtenId: number | null;
 }
 
 export interface PlannedFile {
+  /** As it was read. */
   parsed: ParsedFile;
+  /** In the order of the file. */
   contacts: PlannedContact[];
-  /** How many touchpoints, referrals and the like come along that are not stored yet. */
-  others: Record<string, number>;
+  /** Those that need a look first; decisions don't change it. */
+  ordered: PlannedContact[];
+  /** Records whose people are there. */
+  records: ParsedRecords | null;
+  /** Those of the file, and records that were left out. */
+  skipped: SkippedRow[];
+  /** The newest origin before the import. */
+  upTo: number;
 }
 
-const REASONS: Record<Match['by'], (name: string) => string> = {
-  uid: (name) => `the same id as ${name}`,
-  fingerprint: (name) => `the same entry as ${name}, imported before`,
-  email: (name) => `the same e-mail as ${name}`,
-  phone: (name) => `the same phone as ${name}`,
-  social: (name) => `the same profile as ${name}`,
-};
+export const choiceOf = ({ takes }: PlannedContact, field: string): Side => takes?.fields.get(field) ?? takes?.all ?? 'mine';
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** The merge that would be made, with the match or with whom the user chose. */
+export function currentJoint({ decision, joint }: PlannedContact): Joint {
+  return decision?.action === 'update' ? decision.joint : joint;
+}
 
-function planContact(
-  core: Core,
-  matcher: Matcher,
-  seen: Map<string, PlannedContact>,
-  parsed: ParsedFile['contacts'][number],
-): PlannedContact {
+/** What becomes of a contact, as things are decided. */
+export function outcomeOf(planned: PlannedContact): Exclude<ImportOutcome, 'skip'> {
+  const { decision, match, twin } = planned;
+  if (decision && decision.action !== 'update') return decision.action;
+  if (!decision) {
+    if (twin) return outcomeOf(twin) === 'leave' ? 'leave' : 'unchanged';
+    if (!match || (match.planned && outcomeOf(match.planned) === 'leave')) return 'create';
+    if (match.trashed) return 'unchanged';
+  }
+  const { isNews, conflicts } = currentJoint(planned);
+  return isNews || conflicts.some((field) => choiceOf(planned, field) === 'theirs') ? 'update' : 'unchanged';
+}
+
+/** The conflicts of a row that are still its own: those of somebody it updates. */
+export function conflictsOf(planned: PlannedContact): readonly string[] {
+  if (planned.decision === null && planned.twin) return [];
+  const outcome = outcomeOf(planned);
+  return outcome === 'update' || outcome === 'unchanged' ? currentJoint(planned).conflicts : [];
+}
+
+/** The stored contact a row updates; null for somebody who is new. */
+export function storedTarget(planned: PlannedContact): number | null {
+  if (planned.decision) return planned.decision.action === 'update' ? planned.decision.contactId : null;
+  return planned.match?.stored ?? null;
+}
+
+const SUGGESTIONS_MAX = 5;
+const nobody: readonly number[] = [];
+
+function planContact(core: Core, matcher: Matcher, seen: Map<string, PlannedContact>, origin: Origin, parsed: ParsedContact): PlannedContact {
   const { draft } = parsed;
-  const fingerprint = fingerprintOf(draft);
+  const photoHash = photoHashOf(draft);
+  const fingerprint = fingerprintOf(draft, photoHash);
+  const name = displayName(draft.fields);
   const planned: PlannedContact = {
-    row: parsed.row,
-    name: displayName(draft.fields) || UNNAMED,
+    parsed,
+    name: name || UNNAMED,
     draft,
     fingerprint,
-    outcome: 'create',
-    reason: 'new',
-    warnings: [...parsed.warnings],
-    contactId: null,
-    joins: null,
+    photoHash,
+    warnings: parsed.warnings,
+    match: null,
+    twin: null,
+    joint: NOTHING_TO_DO,
+    suggestions: nobody,
+    decision: null,
+    takes: null,
     writtenId: null,
   };
-  const twin = draft.uid === null ? undefined : seen.get(draft.uid);
-  if (twin?.fingerprint === fingerprint)
-    return Object.assign(planned, {
-      outcome: 'unchanged',
-      reason: `the same entry as row ${twin.row}`,
-      contactId: twin.contactId,
-      joins: twin,
-    });
-  if (twin) {
-    planned.warnings.push(`has the same id as row ${twin.row}, so it gets a new one`);
+  const first = draft.uid === null ? undefined : seen.get(draft.uid);
+  if (first?.fingerprint === fingerprint) return Object.assign(planned, { twin: first });
+  if (first) {
+    planned.warnings = [...parsed.warnings, `has the same id as row ${first.parsed.row}, so it gets a new one`];
     planned.draft = { ...draft, uid: null };
   } else if (draft.uid !== null) {
     seen.set(draft.uid, planned);
   }
+  planned.match = matcher.find(planned.draft, fingerprint);
+  if (planned.match) planned.joint = jointOf(core, planned, planned.match, origin);
+  else if (name !== '') planned.suggestions = matcher.namesakes(name, SUGGESTIONS_MAX);
+  return planned;
+}
 
-  const match = matcher.find(planned.draft, fingerprint);
-  if (!match) return planned;
-  planned.reason = REASONS[match.by](match.name);
-  if (match.planned)
-    return Object.assign(planned, { outcome: same(match.planned.draft, draft) ? 'unchanged' : 'update', joins: match.planned });
-  planned.contactId = match.stored;
-  if (match.trashed) return Object.assign(planned, { outcome: 'unchanged', reason: `${planned.reason}, who is in the trash` });
-  if (match.by === 'fingerprint') return Object.assign(planned, { outcome: 'unchanged' });
-  const stored = getContact(core.db, match.stored);
-  const merged = mergeContact(stored, draft);
-  const isNews = !same(merged.fields, stored.fields) || !same(merged.extras, stored.extras) || merged.photo !== null;
-  return Object.assign(planned, { outcome: isNews ? 'update' : 'unchanged' });
+/** The order in which rows need a person's eye. */
+function weightOf(planned: PlannedContact): number {
+  if (planned.warnings.length > 0) return 0;
+  if (planned.joint.conflicts.length > 0) return 1;
+  if (planned.suggestions.length > 0) return 2;
+  const outcome = outcomeOf(planned);
+  return outcome === 'update' ? 3 : outcome === 'create' ? 4 : 5;
+}
+
+function inOrder(contacts: readonly PlannedContact[]): PlannedContact[] {
+  const byWeight: PlannedContact[][] = [[], [], [], [], [], []];
+  for (const contact of contacts) byWeight[weightOf(contact)]?.push(contact);
+  return byWeight.flat();
+}
+
+export interface PlanOptions {
+  /** The newest origin before the import; the newest there is if left out. */
+  upTo?: number;
 }
 
 /** Matches files with what is stored, and with each other in their order. `tick` is told after each row and may throw to stop. */
-export function planImport(core: Core, files: readonly ParsedFile[], tick: (done: number, total: number) => void): PlannedFile[] {
+export function planImport(
+  core: Core,
+  files: readonly ParsedFile[],
+  tick: (done: number, total: number) => void,
+  { upTo = newestOrigin(core.db) }: PlanOptions = {},
+): PlannedFile[] {
   const matcher = new Matcher(core.db);
   const total = files.reduce((sum, file) => sum + file.contacts.length, 0);
   let done = 0;
@@ -102,60 +163,14 @@ export function planImport(core: Core, files: readonly ParsedFile[], tick: (done
     const contacts = parsed.contacts.map((contact) => {
       done += 1;
       tick(done, total);
-      return planContact(core, matcher, seen, contact);
+      return planContact(core, matcher, seen, { source: parsed.source, upTo }, contact);
     });
-    if (number < files.length - 1) matcher.endFile(contacts.filter((contact) => contact.outcome === 'create'));
-    return { parsed, contacts, others: {} };
+    // Whom another row of the file is already is not suggested.
+    for (const contact of contacts)
+      if (contact.suggestions.length > 0) contact.suggestions = contact.suggestions.filter((id) => !matcher.isClaimed(id));
+    if (number < files.length - 1) matcher.endFile(contacts.filter((contact) => outcomeOf(contact) === 'create'));
+    return { parsed, contacts, ordered: inOrder(contacts), records: parsed.records, skipped: parsed.skipped, upTo };
   });
-  return settleReferences(core, planned).map((file) => ({ ...file, others: others(core, file.parsed.records) }));
-}
-
-function others(core: Core, records: ParsedRecords | null): Record<string, number> {
-  if (!records) return {};
-  const missing = (table: 'touchpoint' | 'referral' | 'purchase' | 'follow_up', rows: readonly { uid: string }[]) => {
-    const stored = core.db.prepare(`SELECT 1 FROM ${table} WHERE uid = ?`);
-    return rows.filter(({ uid }) => stored.get(uid) === undefined).length;
-  };
-  const counts = {
-    touchpoints: missing('touchpoint', records.touchpoints),
-    referrals: missing('referral', records.referrals),
-    purchases: missing('purchase', records.purchases),
-    followUps: missing('follow_up', records.followUps),
-  };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-}
-
-const SHOWN_ROWS = 500;
-
-/** The order in which rows need a person's eye. */
-function weight(row: ImportRow): number {
-  if (row.outcome === 'skip') return 0;
-  if (row.warnings.length > 0) return 1;
-  return row.outcome === 'update' ? 2 : row.outcome === 'create' ? 3 : 4;
-}
-
-export function previewOf({ parsed, contacts, others }: PlannedFile): ImportFilePreview {
-  const counts: Record<ImportOutcome, number> = { create: 0, update: 0, unchanged: 0, skip: parsed.skipped.length };
-  for (const contact of contacts) counts[contact.outcome] += 1;
-  const rows: ImportRow[] = [
-    ...parsed.skipped.map(({ row, name, reason }): ImportRow => ({ row, name, outcome: 'skip', reason, warnings: [] })),
-    ...contacts.map(({ row, name, outcome, reason, warnings }): ImportRow => ({ row, name, outcome, reason, warnings })),
-  ].sort((a, b) => weight(a) - weight(b) || a.row - b.row);
-  return {
-    file: parsed.file,
-    format: parsed.format,
-    charset: parsed.charset,
-    found: parsed.found,
-    counts,
-    rows: rows.slice(0, SHOWN_ROWS),
-    others,
-    error: null,
-    mapping: null,
-  };
-}
-
-/** A file that can't be read at all, as the preview shows it. */
-export function failedPreview(file: string, error: AppError): ImportFilePreview {
-  const counts = { create: 0, update: 0, unchanged: 0, skip: 0 };
-  return { file, format: '', charset: '', found: 0, counts, rows: [], others: {}, error: error.message || basename(file), mapping: null };
+  settleRecords(core, planned);
+  return planned;
 }

@@ -2,13 +2,16 @@
 import { basename } from 'node:path';
 import { type ColumnMapping, NO_PERSON_COLUMN, tellsPeople } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportPreview, ImportSummary } from '@shared/views';
-import type { ReadControl } from '../../files/parsed-file';
+import type { ImportFilePreview, ImportPreview, ImportRowsPage, ImportShown, ImportSummary } from '@shared/import-views';
+import type { ParsedFile, ReadControl } from '../../files/parsed-file';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { writeFiles } from './apply';
-import { failedPreview, type PlannedFile, planImport, previewOf } from './plan';
+import { type Decided, type Decision, decide, decideAgain, decidedIn } from './decide';
+import { type PlannedFile, planImport } from './plan';
+import { countsOf, failedPreview, previewsOf, type RowsQuery, rowsPage } from './preview';
 import { type ReadFile, readFile, readMapped, rememberMapping, targetsOf, type UnknownTable } from './read';
+import { settleRecords } from './references';
 
 interface Kept {
   /** As chosen, those included that can't be read. */
@@ -19,10 +22,14 @@ interface Kept {
 
 /** Counts the plan's outcomes; `actionId` is that of the action that wrote it. */
 export function summarize(files: readonly PlannedFile[], actionId: number | null): ImportSummary {
-  const summary: ImportSummary = { created: 0, updated: 0, unchanged: 0, skipped: 0, actionId };
-  for (const { parsed, contacts } of files) {
-    summary.skipped += parsed.skipped.length;
-    for (const { outcome } of contacts) summary[outcome === 'create' ? 'created' : outcome === 'update' ? 'updated' : 'unchanged'] += 1;
+  const summary: ImportSummary = { created: 0, updated: 0, unchanged: 0, left: 0, skipped: 0, actionId };
+  for (const file of files) {
+    const counts = countsOf(file);
+    summary.created += counts.create;
+    summary.updated += counts.update;
+    summary.unchanged += counts.unchanged;
+    summary.left += counts.leave;
+    summary.skipped += counts.skip;
   }
   return summary;
 }
@@ -41,6 +48,13 @@ function reading(path: string, job: JobControl): ReadControl {
     progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
     checkCancelled: () => job.checkCancelled(),
   };
+}
+
+/** What the preview says of a file; null for one that was read and is not in the plan. */
+function previewOf({ path, error, table }: ReadFile, previews: readonly ImportFilePreview[]): ImportFilePreview | null {
+  const mapping = table && { hasHeader: table.hasHeader, columns: table.columns };
+  const preview = error ? failedPreview(path, error) : previews.find(({ file }) => file === path);
+  return preview ? { ...preview, mapping } : null;
 }
 
 export class Imports {
@@ -68,7 +82,8 @@ export class Imports {
     const targets = targetsOf(table, mapping);
     const isSame = (other: ReadFile) => other.path === file || (table.hasHeader && other.table?.key === table.key);
     const read = kept.read.map((other) => (isSame(other) ? readMapped(other.path, table, targets, reading(other.path, job)) : other));
-    const preview = this.keep(token, read, job);
+    const decided = decidedIn(kept.files.filter(({ parsed }) => !read.some((other) => other.parsed !== parsed && other.path === parsed.file)));
+    const preview = this.keep(token, read, job, decided);
     const mapped = read.find(({ path }) => path === file)?.table;
     if (mapped) await job.whileWriting(() => this.core.db.transaction(() => rememberMapping(this.core.db, mapped)));
     return preview;
@@ -89,24 +104,45 @@ export class Imports {
     return { kept, table };
   }
 
-  private keep(token: string, read: ReadFile[], job: JobControl): ImportPreview {
-    const parsed = read.flatMap((file) => file.parsed ?? []);
+  private keep(token: string, read: ReadFile[], job: JobControl, decided: Decided = new Map()): ImportPreview {
+    const files = this.plan(read.flatMap((file) => file.parsed ?? []), decided, job);
+    this.kept.clear();
+    this.kept.set(token, { read, files, stamp: stampOf(this.core) });
+    const previews = previewsOf(this.core, files);
+    return { token, files: read.flatMap((file) => previewOf(file, previews) ?? []) };
+  }
+
+  private plan(parsed: readonly ParsedFile[], decided: Decided, job: JobControl): PlannedFile[] {
     const files = planImport(this.core, parsed, (done, total) => {
       job.checkCancelled();
       job.progress('Matching with your people', done, total);
     });
-    this.kept.clear();
-    this.kept.set(token, { read, files, stamp: stampOf(this.core) });
-    const planned = new Map(files.map((file) => [file.parsed.file, file]));
-    return {
-      token,
-      files: read.flatMap(({ path, error, table }) => {
-        const mapping = table && { hasHeader: table.hasHeader, columns: table.columns };
-        if (error) return { ...failedPreview(path, error), mapping };
-        const plan = planned.get(path);
-        return plan ? { ...previewOf(plan), mapping } : [];
-      }),
-    };
+    decideAgain(this.core, files, decided);
+    settleRecords(this.core, files);
+    return files;
+  }
+
+  private fileOf(token: string, file: string): { kept: Kept; planned: PlannedFile } {
+    const kept = this.kept.get(token);
+    if (!kept) throw previewGone();
+    const planned = kept.files.find(({ parsed }) => parsed.file === file);
+    if (!planned) throw new AppError('invalid', 'This file has no rows.', { field: 'file' });
+    return { kept, planned };
+  }
+
+  /** A page of the rows of a file, with what each would change as things are now. */
+  rows(token: string, file: string, wanted: RowsQuery): ImportRowsPage {
+    return rowsPage(this.core, this.fileOf(token, file).planned, wanted);
+  }
+
+  /** @param rows null: all that `show` lets through */
+  decide(token: string, file: string, rows: readonly number[] | null, show: ImportShown, decision: Decision): ImportFilePreview {
+    const { kept, planned } = this.fileOf(token, file);
+    decide(this.core, planned, rows, show, decision);
+    settleRecords(this.core, kept.files);
+    const preview = kept.read.flatMap((read) => (read.path === file ? (previewOf(read, previewsOf(this.core, kept.files)) ?? []) : []))[0];
+    if (!preview) throw previewGone();
+    return preview;
   }
 
   /** @throws AppError `conflict` for a preview that is not there any more; `cancelled` leaves everything as it was. */
@@ -117,24 +153,26 @@ export class Imports {
     const [first] = kept.files;
     const label = kept.files.length === 1 && first ? `Import ${basename(first.parsed.file)}` : `Import ${kept.files.length} files`;
     const { files, actionId } = await job.whileWriting(() => {
-      let plan = kept.files;
       const recorded = this.core.record(label, () => {
-        // Somebody changed something since the preview: match again, inside the transaction.
-        if (stampOf(this.core) !== kept.stamp)
-          plan = planImport(
-            this.core,
-            plan.map(({ parsed }) => parsed),
-            () => job.checkCancelled(),
-          );
-        writeFiles(this.core, plan, (done) => {
+        // Somebody changed something since the preview: match again, inside the transaction, and decide the same.
+        if (stampOf(this.core) !== kept.stamp) this.planAgain(kept, job);
+        writeFiles(this.core, kept.files, (done) => {
           job.checkCancelled();
           job.progress('Importing', done, total);
         });
       });
-      return { files: plan, actionId: recorded.actionId };
+      return { files: kept.files, actionId: recorded.actionId };
     });
     this.kept.delete(token);
     return summarize(files, actionId);
+  }
+
+  /** The plan before is let go first: two of them are a lot of memory. */
+  private planAgain(kept: Kept, job: JobControl): void {
+    const decided = decidedIn(kept.files);
+    const parsed = kept.files.map((file) => file.parsed);
+    kept.files = [];
+    kept.files = this.plan(parsed, decided, { ...job, progress: () => undefined });
   }
 
   discard(token: string): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
-import type { ImportPreview, ImportSummary } from '@shared/views';
+import type { ImportPreview, ImportSummary } from '@shared/import-views';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getContact } from '../../../../../src/main/features/contacts/repository';
 import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';

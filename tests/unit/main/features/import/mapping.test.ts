@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MappingTarget, mappingTargets } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
-import type { ImportFilePreview } from '@shared/views';
+import type { ImportFilePreview } from '@shared/import-views';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../../src/main/cli/arguments';
 import { commands } from '../../../../../src/main/cli/commands';
