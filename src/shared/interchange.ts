@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { contactFields, preservedProperty } from './domain/contact';
 import { instant } from './domain/dates';
 import { followUpInput } from './domain/follow-up';
+import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import { referralInput } from './domain/referral';
+import { isRoleSpan, ROLE_ENDS_EARLY } from './domain/role';
 import type { settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 
@@ -27,17 +29,30 @@ export const isoInstant = z.iso
 
 const { fullName: full, name: _, ...otherFields } = contactFields.shape;
 
-export const interchangeContact = z.object({
-  id: uid,
-  name: z.object({ full, prefix: line, given: line, additional: line, family: line, suffix: line }).prefault({}),
-  ...otherFields,
-  photo: z
-    .object({ mediaType: z.string().regex(/^image\/[a-z0-9.+-]{1,50}$/), base64: z.string() })
-    .nullable()
-    .default(null),
-  extras: z.array(preservedProperty).max(10_000).default([]),
-  archivedAt: isoInstant.nullable().default(null),
-  createdAt: isoInstant.nullable().default(null),
+export const interchangeContact = z
+  .object({
+    id: uid,
+    name: z.object({ full, prefix: line, given: line, additional: line, family: line, suffix: line }).prefault({}),
+    ...otherFields,
+    photo: z
+      .object({ mediaType: z.string().regex(/^image\/[a-z0-9.+-]{1,50}$/), base64: z.string() })
+      .nullable()
+      .default(null),
+    extras: z.array(preservedProperty).max(10_000).default([]),
+    archivedAt: isoInstant.nullable().default(null),
+    createdAt: isoInstant.nullable().default(null),
+  })
+  .refine(({ roleFrom, roleTo }) => isRoleSpan(roleFrom, roleTo), { path: ['roleTo'], message: ROLE_ENDS_EARLY });
+
+/** What is known of an organization; people name it in their roles. */
+export const interchangeOrganization = z.object({ id: uid, ...organizationInput.shape });
+
+/** That somebody moved from one stage to another; null is none. */
+export const interchangeStageChange = z.object({
+  contactId: uid,
+  from: contactFields.shape.stage,
+  to: contactFields.shape.stage,
+  at: isoInstant,
 });
 
 export const interchangeTouchpoint = z.object({
@@ -75,10 +90,12 @@ export const interchangeEnvelope = z.object({
   version: z.int().min(1),
   exportedAt: z.string().optional(),
   contacts: z.array(z.unknown()).default([]),
+  organizations: z.array(z.unknown()).default([]),
   touchpoints: z.array(z.unknown()).default([]),
   referrals: z.array(z.unknown()).default([]),
   purchases: z.array(z.unknown()).default([]),
   followUps: z.array(z.unknown()).default([]),
+  stageChanges: z.array(z.unknown()).default([]),
   settings: z.unknown().optional(),
 });
 
@@ -89,9 +106,11 @@ export interface InterchangeFile {
   /** ISO 8601, UTC. */
   exportedAt: string;
   contacts: z.input<typeof interchangeContact>[];
+  organizations: z.input<typeof interchangeOrganization>[];
   touchpoints: z.input<typeof interchangeTouchpoint>[];
   referrals: z.input<typeof interchangeReferral>[];
   purchases: z.input<typeof interchangePurchase>[];
   followUps: z.input<typeof interchangeFollowUp>[];
+  stageChanges: z.input<typeof interchangeStageChange>[];
   settings?: z.input<typeof settingsPatch>;
 }

@@ -1,5 +1,12 @@
 import type { ContactFields, PreservedProperty } from '@shared/domain/contact';
-import type { ParsedFollowUp, ParsedPurchase, ParsedReferral, ParsedTouchpoint } from './parsed-file';
+import type {
+  ParsedFollowUp,
+  ParsedOrganization,
+  ParsedPurchase,
+  ParsedReferral,
+  ParsedStageChange,
+  ParsedTouchpoint,
+} from './parsed-file';
 import type { Photo } from './photo';
 
 /** A contact on its way into a file. */
@@ -30,3 +37,5 @@ export type OutgoingReferral = Omit<ParsedReferral, 'fromContactUid' | 'toContac
 };
 export type OutgoingPurchase = Omit<ParsedPurchase, 'contactUid'> & { person: OutgoingPerson };
 export type OutgoingFollowUp = Omit<ParsedFollowUp, 'contactUid'> & { person: OutgoingPerson };
+export type OutgoingOrganization = ParsedOrganization;
+export type OutgoingStageChange = Omit<ParsedStageChange, 'contactUid'> & { person: OutgoingPerson };

@@ -1,5 +1,6 @@
 import type { ContactDraft } from '@shared/domain/contact';
 import type { FollowUpInput } from '@shared/domain/follow-up';
+import type { OrganizationInput } from '@shared/domain/organization';
 import type { PurchaseInput } from '@shared/domain/purchase';
 import type { ReferralInput } from '@shared/domain/referral';
 import type { SettingsPatch } from '@shared/domain/settings';
@@ -57,6 +58,15 @@ export type ParsedPurchase = Omit<PurchaseInput, 'contactId'> & { uid: string; c
 /** `doneAt` is epoch ms; null while it is open. */
 export type ParsedFollowUp = Omit<FollowUpInput, 'contactId'> & { uid: string; contactUid: string; doneAt: number | null };
 
+export type ParsedOrganization = OrganizationInput & { uid: string };
+/** `at` is epoch ms; null in `from` and `to` is no stage. */
+export interface ParsedStageChange {
+  contactUid: string;
+  from: string | null;
+  to: string | null;
+  at: number;
+}
+
 /** What a file holds besides contacts. */
 export interface ParsedRecords {
   /**
@@ -68,6 +78,8 @@ export interface ParsedRecords {
   referrals: ParsedReferral[];
   purchases: ParsedPurchase[];
   followUps: ParsedFollowUp[];
+  organizations: ParsedOrganization[];
+  stageChanges: ParsedStageChange[];
   settings: SettingsPatch | null;
   /** Epoch ms by contact uid, for those contacts that say when they were first stored. */
   contactsCreatedAt: Map<string, number>;

@@ -6,7 +6,18 @@ import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
-export { countPeople, findPhoto, getContact, insertContact, readPhoto, type StoredContact, storePhoto, UNNAMED, updateContact } from './repository';
+export {
+  countPeople,
+  findPhoto,
+  getContact,
+  insertContact,
+  readPhoto,
+  type StoredContact,
+  storePhoto,
+  UNNAMED,
+  updateContact,
+} from './repository';
+export { addStageChange, hasStageChange, listStageChanges } from './stage-changes';
 
 const nameById = query((sql, id: Slot<number>) => sql.selectFrom('contact').select('name').where('id', '=', id));
 

@@ -69,6 +69,14 @@ function* followUps(outgoing: Outgoing): Generator<InterchangeFile['followUps'][
   }
 }
 
+function* organizations(outgoing: Outgoing): Generator<InterchangeFile['organizations'][number]> {
+  for (const { uid, ...organization } of outgoing.organizations()) yield { id: uid, ...organization };
+}
+
+function* stageChanges(outgoing: Outgoing): Generator<InterchangeFile['stageChanges'][number]> {
+  for (const { person, from, to, at } of outgoing.stageChanges()) yield { contactId: person.uid, from, to, at: iso(at) };
+}
+
 /** `tick` is told of each record. Returns how many of each there are. */
 export function writeJson(core: Core, outgoing: Outgoing, append: (text: string) => void, tick: () => void): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -76,7 +84,7 @@ export function writeJson(core: Core, outgoing: Outgoing, append: (text: string)
     `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
   );
   append(`"settings":${JSON.stringify(core.settings)}`);
-  const lists = { contacts, touchpoints, referrals, purchases, followUps };
+  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges };
   for (const [name, list] of Object.entries(lists)) {
     append(`,\n"${name}":[`);
     let count = 0;

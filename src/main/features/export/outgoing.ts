@@ -2,28 +2,35 @@
 import type {
   OutgoingContact,
   OutgoingFollowUp,
+  OutgoingOrganization,
   OutgoingPerson,
   OutgoingPurchase,
   OutgoingReferral,
+  OutgoingStageChange,
   OutgoingTouchpoint,
 } from '../../files/outgoing';
-import { findPhoto, getContact } from '../contacts/service';
+import { findPhoto, getContact, listStageChanges } from '../contacts/service';
 import type { Core } from '../core';
 import { findFollowUp } from '../follow-ups/service';
+import { listOrganizations, namesOfRoles } from '../organizations/service';
 import { findPurchase } from '../purchases/service';
 import { findReferral } from '../referrals/service';
 import { findTouchpoint } from '../touchpoints/service';
 
-type RecordTable = 'touchpoint' | 'referral' | 'purchase' | 'follow_up';
+const recordTables = ['touchpoint', 'referral', 'purchase', 'follow_up', 'organization', 'stage_change'] as const;
+type RecordTable = (typeof recordTables)[number];
 
 export class Outgoing {
   private readonly core: Core;
   /** By id, in the order of the file. */
   private readonly people: Map<number, OutgoingPerson>;
+  /** A selection takes along the organizations its people name. */
+  private readonly isSelection: boolean;
 
   /** `only`: these contacts, and what is about nobody else; null: everybody. */
   constructor(core: Core, only: readonly number[] | null) {
     this.core = core;
+    this.isSelection = only !== null;
     const chosen = only && new Set(only);
     const rows = core.db.prepare('SELECT id, uid, name FROM contact WHERE deleted_at IS NULL ORDER BY id').all() as ({
       id: number;
@@ -33,7 +40,7 @@ export class Outgoing {
 
   /** How many things there are to look at; some may stay behind. */
   get total(): number {
-    const records = (['touchpoint', 'referral', 'purchase', 'follow_up'] as const).map((table) => this.ids(table).length);
+    const records = recordTables.map((table) => this.ids(table).length);
     return records.reduce((sum, count) => sum + count, this.people.size);
   }
 
@@ -100,6 +107,18 @@ export class Outgoing {
       if (!found || !person) continue;
       const { uid, dueDate, reason, doneAt } = found;
       yield { uid, person, dueDate, reason, doneAt };
+    }
+  }
+
+  *organizations(): Generator<OutgoingOrganization> {
+    const named = this.isSelection ? namesOfRoles(this.core.db, [...this.people.keys()]) : null;
+    for (const organization of listOrganizations(this.core.db)) if (named?.has(organization.name) ?? true) yield organization;
+  }
+
+  *stageChanges(): Generator<OutgoingStageChange> {
+    for (const { contactId, ...change } of listStageChanges(this.core.db)) {
+      const person = this.people.get(contactId);
+      if (person) yield { ...change, person };
     }
   }
 }

@@ -42,6 +42,30 @@ export function findRecord(db: Database, name: string): Selectable<OrganizationT
   return db.find(recordByName(name));
 }
 
+/** All of them, oldest first, as they leave the program. */
+export function listOrganizations(db: Database): (OrganizationInput & { uid: string })[] {
+  return db.all(db.sql.selectFrom('organization').select(['uid', 'name', 'website', 'notes']).orderBy('id'));
+}
+
+/** The organizations that these people name in their roles. */
+export function namesOfRoles(db: Database, contactIds: readonly number[]): Set<string> {
+  const ids = JSON.stringify(contactIds);
+  const names = db
+    .prepare(
+      `SELECT organization FROM contact WHERE id IN (SELECT value FROM json_each(?))
+       UNION SELECT organization FROM contact_role WHERE contact_id IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
+    .all(ids, ids) as string[];
+  return new Set(names);
+}
+
+const recordByUid = query((sql, uid: Slot<string>) => sql.selectFrom('organization').select('id').where('uid', '=', uid));
+
+export function hasUid(db: Database, uid: string): boolean {
+  return db.find(recordByUid(uid)) !== undefined;
+}
+
 export interface NewOrganization extends OrganizationInput {
   uid: string;
   source: string;

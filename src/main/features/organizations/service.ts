@@ -5,9 +5,10 @@ import { AppError } from '@shared/errors';
 import type { OrganizationDetail, OrganizationPerson } from '@shared/organization-views';
 import type { Core } from '../core';
 import { lastTouches } from './last-touch';
-import { findRecord, insertOrganization, renameInRoles, rolesIn } from './repository';
+import { findRecord, hasUid, insertOrganization, renameInRoles, rolesIn } from './repository';
 
 export { OrganizationLists } from './lists';
+export { listOrganizations, namesOfRoles } from './repository';
 
 function gone(name: string): AppError {
   return new AppError('not_found', `Nobody has a role at ${name} any more.`);
@@ -100,4 +101,28 @@ export function removeOrganization(core: Core, name: string): void {
   const record = findRecord(core.db, name);
   if (!record) throw new AppError('not_found', `Nothing is written about ${name}.`);
   core.act(`Remove ${name}`, () => core.db.delete('organization', record.id));
+}
+
+type BroughtOrganization = OrganizationInput & { uid: string };
+
+/** What of an organization that an import brings is not stored yet; null when nothing is. */
+function newsOf(core: Core, { uid, name, website, notes }: BroughtOrganization) {
+  const record = findRecord(core.db, name);
+  if (!record) return hasUid(core.db, uid) ? null : { id: null, website, notes };
+  const filled = { website: record.website || website, notes: record.notes || notes };
+  return filled.website === record.website && filled.notes === record.notes ? null : { id: record.id, ...filled };
+}
+
+/** True for one that an import would add, or complete. */
+export function isOrganizationNews(core: Core, organization: BroughtOrganization): boolean {
+  return newsOf(core, organization) !== null;
+}
+
+/** Adds what an import brings: what is written about an organization already stays, and one that was renamed here keeps its name. */
+export function importOrganization(core: Core, organization: BroughtOrganization, source: string): void {
+  const news = newsOf(core, organization);
+  if (news === null) return;
+  const { id, website, notes } = news;
+  if (id === null) insertOrganization(core.db, { ...organization, source, now: core.now() });
+  else core.db.update('organization', id, { website, notes, updated_at: core.now() });
 }

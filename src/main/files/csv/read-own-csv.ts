@@ -52,6 +52,8 @@ class RecordRows {
     referrals: [],
     purchases: [],
     followUps: [],
+    organizations: [],
+    stageChanges: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

@@ -10,8 +10,10 @@ import {
   interchangeEnvelope,
   interchangeFollowUp,
   interchangeFormat,
+  interchangeOrganization,
   interchangePurchase,
   interchangeReferral,
+  interchangeStageChange,
   interchangeTouchpoint,
   interchangeVersion,
 } from '@shared/interchange';
@@ -28,7 +30,8 @@ export interface ReadJson {
   records: ParsedRecords;
 }
 
-type Lists = 'contacts' | 'touchpoints' | 'referrals' | 'purchases' | 'followUps';
+const lists = ['contacts', 'organizations', 'touchpoints', 'referrals', 'purchases', 'followUps', 'stageChanges'] as const;
+type List = (typeof lists)[number];
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,7 +40,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** What an item calls itself, for people to find it by. */
 function nameOf(item: unknown): string {
   if (!isObject(item)) return '';
-  const name = isObject(item.name) ? item.name.full : undefined;
+  const name = isObject(item.name) ? item.name.full : item.name;
   const text = [name, item.subject, item.description, item.reason, item.id].find(
     (value) => typeof value === 'string' && value.trim() !== '',
   );
@@ -84,6 +87,8 @@ class JsonReader {
     referrals: [],
     purchases: [],
     followUps: [],
+    organizations: [],
+    stageChanges: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };
@@ -95,8 +100,7 @@ class JsonReader {
   constructor(json: unknown, control: ReadControl) {
     this.envelope = envelopeOf(json);
     this.control = control;
-    const { contacts, touchpoints, referrals, purchases, followUps } = this.envelope;
-    this.total = contacts.length + touchpoints.length + referrals.length + purchases.length + followUps.length;
+    this.total = lists.reduce((sum, list) => sum + this.envelope[list].length, 0);
   }
 
   read(): ReadJson {
@@ -123,6 +127,13 @@ class JsonReader {
       );
       if (parsed) this.records.followUps.push({ ...without(parsed, 'contactId'), uid: id, contactUid: contactId, doneAt });
     });
+    this.each('organizations', interchangeOrganization, ({ id, ...item }) => {
+      this.records.organizations.push({ ...item, uid: id });
+    });
+    this.each('stageChanges', interchangeStageChange, ({ contactId, ...item }, _row, place) => {
+      this.number(contactId, place, 'contactId');
+      this.records.stageChanges.push({ ...item, contactUid: contactId });
+    });
     this.settings();
     this.control.progress(this.total, this.total);
     return { found: this.envelope.contacts.length, contacts: this.contacts, skipped: this.skipped, records: this.records };
@@ -133,12 +144,8 @@ class JsonReader {
   }
 
   /** Decodes each item of a list; a bad one, or one whose id was there before, is skipped with its place. */
-  private each<S extends z.ZodType<{ id: string }>>(
-    list: Lists,
-    schema: S,
-    take: (item: z.output<S>, row: number, place: string) => void,
-  ): void {
-    const seen = new Set<string>();
+  private each<S extends z.ZodType<object>>(list: List, schema: S, take: (item: z.output<S>, row: number, place: string) => void): void {
+    const seen = new Set<unknown>();
     for (const [index, raw] of this.envelope[list].entries()) {
       if ((++this.done & 0xff) === 0) {
         this.control.checkCancelled();
@@ -150,11 +157,12 @@ class JsonReader {
         this.skip(index + 1, nameOf(raw), complaint(place, item.error));
         continue;
       }
-      if (seen.has(item.data.id)) {
-        this.skip(index + 1, nameOf(raw), `${place}.id: another item has the id ${item.data.id}`);
+      const id = 'id' in item.data ? item.data.id : undefined;
+      if (id !== undefined && seen.has(id)) {
+        this.skip(index + 1, nameOf(raw), `${place}.id: another item has the id ${String(id)}`);
         continue;
       }
-      seen.add(item.data.id);
+      if (id !== undefined) seen.add(id);
       try {
         take(item.data, index + 1, place);
       } catch (error) {

@@ -172,6 +172,8 @@ export function readLinkedIn(
       referrals: [],
       purchases: [],
       followUps: [],
+      organizations: [],
+      stageChanges: [],
       settings: null,
       contactsCreatedAt: new Map(),
     },

@@ -41,6 +41,8 @@ export class MonicaRecords {
     referrals: [],
     purchases: [],
     followUps: [],
+    organizations: [],
+    stageChanges: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

@@ -48,7 +48,15 @@ test('a minimal contact has the defaults', () => {
       },
     },
   });
-  expect(parsed.records).toMatchObject({ touchpoints: [], referrals: [], purchases: [], followUps: [], settings: null });
+  expect(parsed.records).toMatchObject({
+    touchpoints: [],
+    referrals: [],
+    purchases: [],
+    followUps: [],
+    organizations: [],
+    stageChanges: [],
+    settings: null,
+  });
 });
 
 test('all that a file may hold', () => {
@@ -67,8 +75,9 @@ test('all that a file may hold', () => {
         extras: [{ group: 'item1', name: 'X-A', params: { TYPE: ['b'] }, value: 'c' }],
         createdAt: '2020-01-01T00:00:00Z',
       },
-      { id: 'bo', organization: 'Acme' },
+      { id: 'bo', organization: 'Acme', roleFrom: '2019-03', otherRoles: [{ organization: 'Globex', to: '2018' }, { title: 'Juror' }] },
     ],
+    organizations: [{ id: 'o', name: 'Acme', website: 'acme.example' }],
     touchpoints: [
       {
         id: 't',
@@ -85,13 +94,23 @@ test('all that a file may hold', () => {
     referrals: [{ id: 'r', fromContactId: 'ana', toContactId: null, subjectContactId: 'bo', madeAt: '2026-06-01T00:00:00Z' }],
     purchases: [{ id: 'p', contactId: 'bo', at: '2026-07-10T00:00:00Z', amountMinor: 500_000, currency: 'USD' }],
     followUps: [{ id: 'f', contactId: 'ana', dueDate: '2026-12-01', doneAt: '2026-12-02T00:00:00Z' }],
+    stageChanges: [{ contactId: 'bo', from: null, to: 'active', at: '2026-05-01T00:00:00Z' }],
     settings: { theme: 'dark' },
   };
   const { contacts, skipped, records } = read(whole);
   expect(skipped).toEqual([]);
   expect(contacts[0]?.draft.photo?.mediaType).toBe('image/gif');
   expect(contacts[0]?.draft.extras).toEqual(whole.contacts[0]?.extras);
-  expect(contacts[1]?.draft.fields).toMatchObject({ fullName: '', organization: 'Acme' });
+  expect(contacts[1]?.draft.fields).toMatchObject({
+    fullName: '',
+    organization: 'Acme',
+    roleFrom: '2019-03',
+    roleTo: null,
+    otherRoles: [
+      { organization: 'Globex', department: '', title: '', from: null, to: '2018' },
+      { organization: '', department: '', title: 'Juror', from: null, to: null },
+    ],
+  });
   expect(records).toEqual({
     references: 'file',
     touchpoints: [
@@ -127,6 +146,8 @@ test('all that a file may hold', () => {
     ],
     purchases: [{ uid: 'p', contactUid: 'bo', at: at('2026-07-10T00:00:00Z'), amountMinor: 500_000, currency: 'USD', description: '' }],
     followUps: [{ uid: 'f', contactUid: 'ana', dueDate: '2026-12-01', reason: '', doneAt: at('2026-12-02T00:00:00Z') }],
+    organizations: [{ uid: 'o', name: 'Acme', website: 'acme.example', notes: '' }],
+    stageChanges: [{ contactUid: 'bo', from: null, to: 'active', at: at('2026-05-01T00:00:00Z') }],
     settings: { theme: 'dark' },
     contactsCreatedAt: new Map([['ana', at('2020-01-01T00:00:00Z')]]),
   });
@@ -154,6 +175,30 @@ describe('bad items are skipped with their place', () => {
     ]);
     expect(reasons({ referrals: [{ ...referral, status: 'won' }] })).toEqual([
       'referrals[0].closedAt: is needed once the referral is won or lost, and only then',
+    ]);
+  });
+
+  test('the rules of roles, organizations and stages', () => {
+    const role = (fields: object) => reasons({ contacts: [...people, { id: 'cy', name: { full: 'Cy' }, ...fields }] });
+    expect(role({ otherRoles: [{ from: '2019' }] })).toEqual([
+      'contacts[2].otherRoles[0].organization: Give an organization, a department or a title',
+    ]);
+    expect(role({ otherRoles: [{ title: 'Cook', from: '2019-05', to: '2019-04' }] })).toEqual([
+      'contacts[2].otherRoles[0].to: is before the beginning',
+    ]);
+    expect(role({ roleFrom: '2020', roleTo: '2019' })).toEqual(['contacts[2].roleTo: is before the beginning']);
+    expect(role({ roleFrom: '--05-01' })).toEqual(['contacts[2].roleFrom: not a year, month or day (YYYY, YYYY-MM or YYYY-MM-DD)']);
+    expect(
+      reasons({
+        organizations: [
+          { id: 'o', name: ' ' },
+          { id: 'o', name: 'A' },
+          { id: 'o', name: 'B' },
+        ],
+      }),
+    ).toEqual(['organizations[0].name: Give a name', 'organizations[2].id: another item has the id o']);
+    expect(reasons({ stageChanges: [{ contactId: 'cy', to: 'active', at: '2026-05-01T00:00:00Z' }] })).toEqual([
+      'stageChanges[0].contactId: the file has no contact cy',
     ]);
   });
 

@@ -13,6 +13,8 @@ const names: Record<string, [one: string, many: string]> = {
   referrals: ['referral', 'referrals'],
   purchases: ['purchase', 'purchases'],
   followUps: ['follow-up', 'follow-ups'],
+  organizations: ['organization', 'organizations'],
+  stageChanges: ['stage change', 'stage changes'],
   days: ['yearly day', 'yearly days'],
 };
 
