@@ -9,7 +9,7 @@ import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
 import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
-import { choiceOf, outcomeOf, currentJoint, type PlannedContact, type PlannedFile, storedTarget } from './plan';
+import { choiceOf, currentJoint, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { keyedContacts, storedContact } from './references';
 import { writeReferrers } from './referrers';
 import { isKnownEntry, snapshotOf } from './snapshot';

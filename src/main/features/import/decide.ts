@@ -45,7 +45,13 @@ interface Wanted {
 }
 
 /** The decision that updates somebody; null is the match, whom no decision is needed for. */
-function updating(core: Core, file: PlannedFile, planned: PlannedContact, { contactId: wanted, isSure = false }: Wanted, targets: Targets): RowDecision | null {
+function updating(
+  core: Core,
+  file: PlannedFile,
+  planned: PlannedContact,
+  { contactId: wanted, isSure = false }: Wanted,
+  targets: Targets,
+): RowDecision | null {
   const { match, suggestions, twin } = planned;
   const row = planned.parsed.row;
   if (twin) throw invalid(`Row ${row} says the same as row ${twin.parsed.row}; decide there`);
@@ -78,7 +84,13 @@ function takesAfter(before: Takes | null, { take, field }: { take: Side; field?:
   return { all: before?.all ?? 'mine', fields: new Map(before?.fields).set(field, take) };
 }
 
-function decideRow(core: Core, file: PlannedFile, planned: PlannedContact, decision: Decision & { isSure?: boolean }, targets: Targets): void {
+function decideRow(
+  core: Core,
+  file: PlannedFile,
+  planned: PlannedContact,
+  decision: Decision & { isSure?: boolean },
+  targets: Targets,
+): void {
   if ('take' in decision) planned.takes = takesAfter(planned.takes, decision);
   else if (decision.action === 'update') assign(planned, updating(core, file, planned, decision, targets), targets);
   // Somebody who is new anyway needs no decision.
@@ -95,7 +107,8 @@ function decideRow(core: Core, file: PlannedFile, planned: PlannedContact, decis
 export function decide(core: Core, file: PlannedFile, rows: readonly number[] | null, show: ImportShown, decision: Decision): void {
   const wanted = rows && new Set(rows);
   const chosen = file.contacts.filter((planned) => (wanted ? wanted.has(planned.parsed.row) : isShown(planned, show)));
-  if (wanted && chosen.length < wanted.size) throw new AppError('invalid', 'This row is not in the file, or can’t be imported.', { field: 'rows' });
+  if (wanted && chosen.length < wanted.size)
+    throw new AppError('invalid', 'This row is not in the file, or can’t be imported.', { field: 'rows' });
   const targets = targetsOf(file.contacts);
   const before = chosen.map(({ decision: was, takes }) => ({ was, takes }));
   try {

@@ -12,7 +12,13 @@ export type PlainField = Exclude<keyof ContactFields, keyof Names>;
 
 const NOTES_MAX = 1_000_000;
 
-const pointLabels: Record<ContactPointKind, string> = { email: 'E-mail', phone: 'Phone', url: 'Website', social: 'Profile', im: 'Messenger' };
+const pointLabels: Record<ContactPointKind, string> = {
+  email: 'E-mail',
+  phone: 'Phone',
+  url: 'Website',
+  social: 'Profile',
+  im: 'Messenger',
+};
 
 const labelled = (label: string, words: string) => (label === '' ? words : `${words} (${label})`);
 

@@ -1,6 +1,7 @@
 /** Three entries of one contact become one: what the file's source said before, what is stored, and what the file says now. */
-import type { ImportConflict } from '@shared/import-views';
+
 import type { ContactFields, PreservedProperty } from '@shared/domain/contact';
+import type { ImportConflict } from '@shared/import-views';
 import { extrasRule, fieldRules, namesRule, type PlainField, settleRole } from './fields';
 import type { Entry } from './snapshot';
 import type { Change, FieldRule } from './three-way';
@@ -28,7 +29,12 @@ const plainFields = Object.keys(fieldRules) as PlainField[];
 /** Properties that say when and by what an entry was written. They are no news. */
 const stamps = new Set(['REV', 'PRODID', 'VERSION']);
 
-function mergeExtras(base: readonly PreservedProperty[] | undefined, mine: PreservedProperty[], theirs: PreservedProperty[], options: MergeOptions) {
+function mergeExtras(
+  base: readonly PreservedProperty[] | undefined,
+  mine: PreservedProperty[],
+  theirs: PreservedProperty[],
+  options: MergeOptions,
+) {
   if (mine.length === 0 && base === undefined) return theirs.length === 0 ? mine : theirs;
   const names = new Set(mine.map(({ name }) => name));
   const unstamped = (extras: readonly PreservedProperty[]) => extras.filter(({ name }) => !stamps.has(name));
@@ -42,9 +48,15 @@ function mergeExtras(base: readonly PreservedProperty[] | undefined, mine: Prese
 }
 
 /** Null where there is no photo. Another photo without a base is no conflict: programs write the same picture in many ways. */
-function mergePhoto(base: Entry | null, mine: string | null, theirs: string | null, { isPartial }: MergeOptions): { photo: string | null; isConflict: boolean } {
+function mergePhoto(
+  base: Entry | null,
+  mine: string | null,
+  theirs: string | null,
+  { isPartial }: MergeOptions,
+): { photo: string | null; isConflict: boolean } {
   if (mine === null && base === null) return { photo: theirs, isConflict: false };
-  if (base === null || theirs === mine || theirs === base.photo || (isPartial && theirs === null)) return { photo: mine, isConflict: false };
+  if (base === null || theirs === mine || theirs === base.photo || (isPartial && theirs === null))
+    return { photo: mine, isConflict: false };
   return mine === base.photo ? { photo: theirs, isConflict: false } : { photo: mine, isConflict: true };
 }
 
@@ -91,7 +103,8 @@ export function changesOf(mine: Entry, merged: Merged): (Change & { field: strin
   const { fullName, name } = merged.fields;
   if (fullName !== mine.fields.fullName || name !== mine.fields.name) tell('fullName', namesRule.changes(mine.fields, merged.fields));
   plainFields.forEach(compare);
-  if (merged.photo !== mine.photo) tell('photo', [{ label: 'Photo', before: photoWords(mine.photo, 'a photo'), after: photoWords(merged.photo, 'the file’s photo') }]);
+  if (merged.photo !== mine.photo)
+    tell('photo', [{ label: 'Photo', before: photoWords(mine.photo, 'a photo'), after: photoWords(merged.photo, 'the file’s photo') }]);
   if (merged.extras !== mine.extras) tell('extras', extrasRule.changes(mine.extras, merged.extras));
   return changes;
 }
@@ -103,5 +116,11 @@ export function conflictOf(field: string, mine: Entry, theirs: Entry, choice: Si
   if (field === 'fullName') return of(namesRule, mine.fields, theirs.fields);
   const key = plainFields.find((one) => one === field);
   if (key) return plain(key);
-  return { field, label: 'Photo', mine: photoWords(mine.photo, 'the photo here'), theirs: photoWords(theirs.photo, 'the file’s photo'), choice };
+  return {
+    field,
+    label: 'Photo',
+    mine: photoWords(mine.photo, 'the photo here'),
+    theirs: photoWords(theirs.photo, 'the file’s photo'),
+    choice,
+  };
 }

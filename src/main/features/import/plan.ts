@@ -1,6 +1,7 @@
 /** What an import would do, row by row, before anything is written. */
-import type { ImportOutcome } from '@shared/import-views';
+
 import { type ContactDraft, displayName } from '@shared/domain/contact';
+import type { ImportOutcome } from '@shared/import-views';
 import type { ParsedContact, ParsedFile, ParsedRecords, SkippedRow } from '../../files/parsed-file';
 import { UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
@@ -94,7 +95,13 @@ export function storedTarget(planned: PlannedContact): number | null {
 const SUGGESTIONS_MAX = 5;
 const nobody: readonly number[] = [];
 
-function planContact(core: Core, matcher: Matcher, seen: Map<string, PlannedContact>, origin: Origin, parsed: ParsedContact): PlannedContact {
+function planContact(
+  core: Core,
+  matcher: Matcher,
+  seen: Map<string, PlannedContact>,
+  origin: Origin,
+  parsed: ParsedContact,
+): PlannedContact {
   const { draft } = parsed;
   const photoHash = photoHashOf(draft);
   const fingerprint = fingerprintOf(draft, photoHash);

@@ -93,7 +93,8 @@ function matchOf(core: Core, planned: PlannedContact): ImportPerson | null {
   const { decision, match } = planned;
   if (decision?.action === 'update') return person(core, decision.contactId, SAME_NAME);
   if (!match) return null;
-  if (match.planned) return { id: 0, name: match.planned.name, organization: match.planned.draft.fields.organization, reason: WHY[match.by] };
+  if (match.planned)
+    return { id: 0, name: match.planned.name, organization: match.planned.draft.fields.organization, reason: WHY[match.by] };
   return person(core, match.stored, WHY[match.by]);
 }
 

@@ -26,7 +26,12 @@ export function keyedContacts({ contacts }: PlannedFile): Map<string, PlannedCon
 /** Why a record about these people can't come in; null if it can. */
 type Refusal = (uids: readonly (string | null)[]) => string | null;
 
-function refusalOf(core: Core, keyed: readonly Map<string, PlannedContact>[], own: Map<string, PlannedContact>, references: ParsedRecords['references']): Refusal {
+function refusalOf(
+  core: Core,
+  keyed: readonly Map<string, PlannedContact>[],
+  own: Map<string, PlannedContact>,
+  references: ParsedRecords['references'],
+): Refusal {
   const look = (uid: string): { contact: PlannedContact | undefined; isLeft: boolean } => {
     const meant = references === 'file' ? [own.get(uid)] : keyed.map((people) => people.get(uid));
     const found = meant.filter((contact) => contact !== undefined);

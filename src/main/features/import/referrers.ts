@@ -140,7 +140,9 @@ function peopleBy(core: Core, files: readonly PlannedFile[], keys: ReadonlySet<s
 
 /** How many referrals `writeReferrers` will make of each file. */
 export function countReferrers(core: Core, files: readonly PlannedFile[]): number[] {
-  const named = files.map((file) => file.contacts.filter((planned) => planned.parsed.referredBy !== undefined && referrerOf(planned) !== ''));
+  const named = files.map((file) =>
+    file.contacts.filter((planned) => planned.parsed.referredBy !== undefined && referrerOf(planned) !== ''),
+  );
   if (named.every((rows) => rows.length === 0)) return files.map(() => 0);
   const people = peopleBy(core, files, new Set(named.flat().map((planned) => keyOf(referrerOf(planned)))));
   const made = new Map<Person, Set<Person>>();

@@ -82,7 +82,9 @@ export class Imports {
     const targets = targetsOf(table, mapping);
     const isSame = (other: ReadFile) => other.path === file || (table.hasHeader && other.table?.key === table.key);
     const read = kept.read.map((other) => (isSame(other) ? readMapped(other.path, table, targets, reading(other.path, job)) : other));
-    const decided = decidedIn(kept.files.filter(({ parsed }) => !read.some((other) => other.parsed !== parsed && other.path === parsed.file)));
+    const decided = decidedIn(
+      kept.files.filter(({ parsed }) => !read.some((other) => other.parsed !== parsed && other.path === parsed.file)),
+    );
     const preview = this.keep(token, read, job, decided);
     const mapped = read.find(({ path }) => path === file)?.table;
     if (mapped) await job.whileWriting(() => this.core.db.transaction(() => rememberMapping(this.core.db, mapped)));
@@ -105,7 +107,11 @@ export class Imports {
   }
 
   private keep(token: string, read: ReadFile[], job: JobControl, decided: Decided = new Map()): ImportPreview {
-    const files = this.plan(read.flatMap((file) => file.parsed ?? []), decided, job);
+    const files = this.plan(
+      read.flatMap((file) => file.parsed ?? []),
+      decided,
+      job,
+    );
     this.kept.clear();
     this.kept.set(token, { read, files, stamp: stampOf(this.core) });
     const previews = previewsOf(this.core, files);

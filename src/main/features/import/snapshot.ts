@@ -84,10 +84,7 @@ const snapshotWithoutUid = query((sql, contactId: Slot<number>, source: Slot<str
  * @param upTo the newest origin before this import: files that are imported together are no later exports of each other
  */
 export function baseOf(db: Database, contactId: number, source: string, uid: string | null, upTo: number): Entry | null {
-  const row =
-    uid === null
-      ? db.find(snapshotWithoutUid(contactId, source, upTo))
-      : db.find(snapshotWithUid(contactId, source, uid, upTo));
+  const row = uid === null ? db.find(snapshotWithoutUid(contactId, source, upTo)) : db.find(snapshotWithUid(contactId, source, uid, upTo));
   return row?.snapshot == null ? null : entryOf(row.snapshot);
 }
 

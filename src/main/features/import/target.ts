@@ -1,8 +1,8 @@
 /** The contact that a row of a file is merged with. */
 import { query, type Slot } from '../../db/query';
+import type { FileSource } from '../../files/parsed-file';
 import { getContact, type StoredContact } from '../contacts/service';
 import type { Core } from '../core';
-import type { FileSource } from '../../files/parsed-file';
 import type { Match } from './matcher';
 import { type Choose, keepMine, type Merged, mergeEntries } from './merge';
 import type { PlannedContact } from './plan';
@@ -56,7 +56,13 @@ export interface Origin {
 }
 
 /** What becomes of a stored contact. */
-export function mergeWithStored(core: Core, planned: PlannedContact, stored: StoredContact, { source, upTo }: Origin, choose: Choose): Merge {
+export function mergeWithStored(
+  core: Core,
+  planned: PlannedContact,
+  stored: StoredContact,
+  { source, upTo }: Origin,
+  choose: Choose,
+): Merge {
   const mine = storedEntry(core, stored);
   const theirs = entryOfDraft(planned);
   const base = baseOf(core.db, stored.record.id, source, planned.draft.uid, upTo);

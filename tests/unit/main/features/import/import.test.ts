@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
-import type { ImportPreview, ImportSummary } from '@shared/import-views';
+import type { ImportPreview, ImportRow, ImportSummary } from '@shared/import-views';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getContact } from '../../../../../src/main/features/contacts/repository';
 import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';
@@ -41,10 +41,15 @@ function card(lines: string[]): string {
   return `${['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD'].join('\r\n')}\r\n`;
 }
 
-async function importFiles(core: Core, ...paths: string[]): Promise<{ preview: ImportPreview; summary: ImportSummary }> {
+async function importFiles(
+  core: Core,
+  ...paths: string[]
+): Promise<{ preview: ImportPreview; first: ImportRow | undefined; summary: ImportSummary }> {
   const imports = new Imports(core);
   const preview = imports.preview(paths, job);
-  return { preview, summary: await imports.apply(preview.token, job) };
+  const [shown] = preview.files;
+  const page = shown?.error === null ? imports.rows(preview.token, shown.file, { show: 'all', text: '', offset: 0, limit: 1 }) : null;
+  return { preview, first: page?.rows[0], summary: await imports.apply(preview.token, job) };
 }
 
 function only(core: Core): number {
@@ -73,7 +78,7 @@ describe('import', () => {
     expect(preview.files[0]).toMatchObject({
       format: 'vCard 3.0',
       found: 1,
-      counts: { create: 1, update: 0, unchanged: 0, skip: 0 },
+      counts: { create: 1, update: 0, unchanged: 0, leave: 0, skip: 0 },
       error: null,
     });
     expect(dump(core)).toEqual(before);
@@ -86,7 +91,7 @@ describe('import', () => {
     expect(first.summary).toMatchObject({ created: 5, updated: 0, unchanged: 0 });
     const before = dump(core);
     const second = await importFiles(core, path);
-    expect(second.summary).toEqual({ created: 0, updated: 0, unchanged: 5, skipped: 0, actionId: null });
+    expect(second.summary).toEqual({ created: 0, updated: 0, unchanged: 5, left: 0, skipped: 0, actionId: null });
     expect(dump(core)).toEqual(before);
   });
 
@@ -109,9 +114,9 @@ describe('import', () => {
   ])('meets somebody by %s and fills what is empty, keeping what is there', async (_by, fields, reason) => {
     const core = aCore();
     const id = aContact(core, { fullName: 'Ana', notes: 'mine', ...fields });
-    const { preview, summary } = await importFiles(core, file('a.vcf', ana));
+    const { first, summary } = await importFiles(core, file('a.vcf', ana));
     expect(summary).toMatchObject({ created: 0, updated: 1 });
-    expect(preview.files[0]?.rows[0]).toMatchObject({ outcome: 'update', reason });
+    expect(first).toMatchObject({ outcome: 'update', reason });
     const { fields: now, extras } = getContact(core.db, only(core));
     expect(id).toBe(only(core));
     expect(now.fullName).toBe('Ana');
@@ -145,9 +150,9 @@ describe('import', () => {
     expect((await importFiles(core, path)).summary).toMatchObject({ created: 0 });
     expect(getContact(core.db, id).fields.fullName).toBe('Ana G.');
     setDeleted(core, [id], true);
-    const { preview, summary } = await importFiles(core, path);
+    const { first, summary } = await importFiles(core, path);
     expect(summary).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
-    expect(preview.files[0]?.rows[0]?.reason).toContain('in the trash');
+    expect(first?.reason).toContain('in the trash');
   });
 
   it('meets people across the files of one import', async () => {
@@ -276,9 +281,9 @@ describe('import', () => {
         )
         .join(',');
     const path = file('touchpoints.csv', `${header}\r\n${row('t1', uid)}\r\n${row('t2', 'nobody')}\r\n`);
-    const { preview, summary } = await importFiles(core, path);
+    const { first, summary } = await importFiles(core, path);
     expect(summary).toMatchObject({ skipped: 1 });
-    expect(preview.files[0]?.rows[0]).toMatchObject({ outcome: 'skip', reason: expect.stringContaining('nobody') });
+    expect(first).toMatchObject({ outcome: 'skip', reason: expect.stringContaining('nobody') });
     expect(core.db.raw.prepare('SELECT uid FROM touchpoint').pluck().all()).toEqual(['t1']);
   });
 

@@ -60,8 +60,8 @@ describe('a table of unknown columns', () => {
     const preview = await imports.map(token, guestsFile, asGuests, job);
     expect(preview.token).toBe(token);
     expect(preview.files.map(({ counts, error }) => [counts, error])).toEqual([
-      [{ create: 1, update: 0, unchanged: 0, skip: 0 }, null],
-      [{ create: 1, update: 1, unchanged: 0, skip: 1 }, null],
+      [{ create: 1, update: 0, unchanged: 0, leave: 0, skip: 0 }, null],
+      [{ create: 1, update: 1, unchanged: 0, leave: 0, skip: 1 }, null],
     ]);
     const before = dump(core);
     expect(await imports.apply(token, job)).toMatchObject({ created: 2, updated: 1, skipped: 1 });
@@ -70,7 +70,7 @@ describe('a table of unknown columns', () => {
     const after = dump(core);
 
     const again = imports.preview([others, guestsFile], job);
-    expect(await imports.apply(again.token, job)).toEqual({ created: 0, updated: 0, unchanged: 3, skipped: 1, actionId: null });
+    expect(await imports.apply(again.token, job)).toEqual({ created: 0, updated: 0, unchanged: 3, left: 0, skipped: 1, actionId: null });
     expect(dump(core)).toEqual(after);
     core.step('undo');
     expect(dump(core)).toEqual(before);
