@@ -15,13 +15,16 @@ interface FormDialogProps {
   drawer?: boolean;
   /** Left of the buttons. */
   extra?: ReactNode;
+  /** A `QuestionDialog` that is asked before saving goes on; Escape belongs to it while it is there. */
+  question?: ReactNode;
   children: ReactNode;
 }
 
 const modifier = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
 
 /** A form in a dialog: Enter in a field or Ctrl/Cmd+Enter saves, closing with unsaved changes asks first. */
-export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 520, drawer = false, extra, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, form, onClose, saveLabel = 'Save', size = 520, drawer = false, extra, question, children } = props;
   const [asking, setAsking] = useState(false);
 
   const close = () => {
@@ -82,6 +85,7 @@ export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 52
 
   const shared = {
     opened: true,
+    closeOnEscape: !asking && !question,
     onClose: close,
     title,
     size,
@@ -92,14 +96,15 @@ export function FormDialog({ title, form, onClose, saveLabel = 'Save', size = 52
   return (
     <>
       {drawer ? (
-        <Drawer {...shared} closeOnEscape={!asking} position="right">
+        <Drawer {...shared} position="right">
           {body}
         </Drawer>
       ) : (
-        <Modal {...shared} closeOnEscape={!asking} yOffset="5dvh">
+        <Modal {...shared} yOffset="5dvh">
           {body}
         </Modal>
       )}
+      {question}
       {asking && (
         <QuestionDialog title="Discard your changes?" yes="Discard" no="Keep editing" danger onYes={onClose} onNo={() => setAsking(false)}>
           What you typed here is not saved yet.

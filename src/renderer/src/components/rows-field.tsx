@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Keyed, keyed } from './keyed';
@@ -12,11 +12,19 @@ interface RowsFieldProps<T extends object> {
   addLabel: string;
   /** "Remove e-mail ana@example.com". */
   removeLabel: (row: T, index: number) => string;
+  /** The fields of a row have labels above them. */
+  labelled?: boolean;
+  /** Beside the button that adds. */
+  extra?: ReactNode;
   children: (row: T, update: (patch: Partial<T>) => void, index: number) => ReactNode;
 }
 
+/** Of a label above a field, so that the button to remove the row stands beside the field. */
+const LABEL_HEIGHT = '1.25rem';
+
 /** A list of rows to add to and remove from; the focus goes to what was added, and after a removal to its neighbour. */
-export function RowsField<T extends object>({ label, rows, onChange, makeRow, addLabel, removeLabel, children }: RowsFieldProps<T>) {
+export function RowsField<T extends object>(props: RowsFieldProps<T>) {
+  const { label, rows, onChange, makeRow, addLabel, removeLabel, labelled = false, extra, children } = props;
   const list = useRef<HTMLFieldSetElement>(null);
   const [focusRow, setFocusRow] = useState<number | null>(null);
 
@@ -41,6 +49,7 @@ export function RowsField<T extends object>({ label, rows, onChange, makeRow, ad
               variant="subtle"
               color="gray"
               size="lg"
+              mt={labelled ? LABEL_HEIGHT : 0}
               aria-label={removeLabel(row, index)}
               onClick={() => {
                 onChange(rows.filter((other) => other !== row));
@@ -52,20 +61,22 @@ export function RowsField<T extends object>({ label, rows, onChange, makeRow, ad
           </div>
         ))}
       </Stack>
-      <Button
-        data-add
-        variant="subtle"
-        size="compact-sm"
-        mt={rows.length > 0 ? 6 : 0}
-        leftSection={<IconPlus size={14} aria-hidden="true" />}
-        onClick={() => {
-          const row = keyed(makeRow());
-          onChange([...rows, row]);
-          setFocusRow(row.rowKey);
-        }}
-      >
-        {addLabel}
-      </Button>
+      <Group gap="xs" mt={rows.length > 0 ? 6 : 0}>
+        <Button
+          data-add
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => {
+            const row = keyed(makeRow());
+            onChange([...rows, row]);
+            setFocusRow(row.rowKey);
+          }}
+        >
+          {addLabel}
+        </Button>
+        {extra}
+      </Group>
     </fieldset>
   );
 }

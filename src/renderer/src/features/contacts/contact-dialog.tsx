@@ -72,7 +72,7 @@ function ContactForm({ detail, organization, facets, settings, onClose }: Contac
         <TextInput label="Name" placeholder="Ana Garcia" data-autofocus {...text('fullName')} />
         <NameParts form={form} />
       </div>
-      <RoleRows {...form} />
+      <RoleRows form={form} canChange={detail !== undefined} />
       <PointRows {...form} />
       <Part title="You and them">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">

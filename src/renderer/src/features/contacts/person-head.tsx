@@ -1,6 +1,5 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Tooltip } from '@mantine/core';
 import type { ContactPoint } from '@shared/domain/contact';
-import { isRoleCurrent } from '@shared/domain/role';
 import type { ContactDetail } from '@shared/views';
 import { IconCalendarPlus, IconCopy, IconDots, IconPencil, IconPlus, IconReceipt2, IconShare2 } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
@@ -8,7 +7,7 @@ import { PersonAvatar } from '../../components/person-avatar';
 import { locale, today } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { OrganizationLink } from '../organizations/organization-link';
-import { roleDateText } from '../organizations/role-dates';
+import { roleBoundText } from '../organizations/role-dates';
 import { linkOf, openLink, shortUrl } from './contact-links';
 import { copyText } from './copy-text';
 import { LeaveItems } from './leave-items';
@@ -67,11 +66,11 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
 
 /** What they do, where, where they live, and what else they are called. */
 function Lead({ detail: { name, fields } }: { detail: ContactDetail }) {
-  const { title, department, organization, roleTo, nicknames } = fields;
+  const { title, department, organization, roleFrom, roleTo, nicknames } = fields;
   const place = fields.addresses.map(({ city, country }) => city || country).find((text) => text !== '');
   const work = [title, department].filter((text) => text !== '').join(', ');
   const there = organization === name ? '' : organization;
-  const ended = roleTo !== null && !isRoleCurrent(roleTo, today());
+  const span = roleBoundText({ from: roleFrom, to: roleTo }, today(), locale);
   const parts: { key: string; content: ReactNode }[] = [
     ...(work === '' && there === ''
       ? []
@@ -83,7 +82,7 @@ function Lead({ detail: { name, fields } }: { detail: ContactDetail }) {
                 {work}
                 {work !== '' && there !== '' && ', '}
                 {there !== '' && <OrganizationLink name={there} />}
-                {ended && ` (until ${roleDateText(roleTo, locale)})`}
+                {span !== '' && ` (${span})`}
               </>
             ),
           },

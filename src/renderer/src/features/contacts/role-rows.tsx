@@ -10,7 +10,11 @@ import type { ContactValues } from './contact-form';
 import { changedJobs, emptyRole, goesOnNow, madeFirst, type RoleText } from './role-form';
 import classes from './role-rows.module.css';
 
-type Form = Pick<RecordForm<ContactValues>, 'values' | 'set' | 'error'>;
+interface RoleRowsProps {
+  form: Pick<RecordForm<ContactValues>, 'values' | 'set' | 'error'>;
+  /** They have a first role to change from. */
+  canChange: boolean;
+}
 
 const fields = [
   { key: 'title', label: 'Title', placeholder: '' },
@@ -21,7 +25,8 @@ const fields = [
 
 const nameOf = ({ title, organization }: RoleText) => [title, organization].filter((text) => text.trim() !== '').join(', ') || 'role';
 
-export function RoleRows({ values: { roles }, set, error }: Form) {
+export function RoleRows({ form: { values, set, error }, canChange }: RoleRowsProps) {
+  const { roles } = values;
   const list = useRef<HTMLDivElement>(null);
   const [focusRow, setFocusRow] = useState<number | null>(null);
   useEffect(() => {
@@ -38,16 +43,36 @@ export function RoleRows({ values: { roles }, set, error }: Form) {
   return (
     <div ref={list}>
       <RowsField
-        label="Where they work, and worked"
+        label="Roles"
+        labelled
         rows={roles}
         onChange={(next) => set({ roles: next })}
         makeRow={emptyRole}
         addLabel="Add a role"
         removeLabel={(role) => `Remove ${nameOf(role)}`}
+        extra={
+          canChange &&
+          goesOnNow(roles) && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<IconBriefcase size={14} aria-hidden="true" />}
+              title="Ends the first role this month, and begins a new one"
+              onClick={() => putFirst(changedJobs(roles, today()))}
+            >
+              Changed jobs
+            </Button>
+          )
+        }
       >
         {(row, update, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset within the one of the list would need a legend that is shown
-          <div className={classes.role} role="group" aria-label={index === 0 ? 'First role, shown beside the name' : `Role ${index + 1}`}>
+          <div
+            className={classes.role}
+            data-other={index > 0 || undefined}
+            role="group"
+            aria-label={index === 0 ? 'First role, shown beside the name' : `Role ${index + 1}`}
+          >
             <OrganizationInput
               data-row-focus
               className={classes.organization ?? ''}
@@ -67,30 +92,20 @@ export function RoleRows({ values: { roles }, set, error }: Form) {
                 error={error(`roles.${index}.${key}`)}
               />
             ))}
-            <div className={classes.actions}>
-              {index > 0 && (
+            {index > 0 && (
+              <div className={classes.actions}>
                 <Button
                   variant="subtle"
                   size="compact-sm"
                   leftSection={<IconArrowUp size={14} aria-hidden="true" />}
                   title="Shows this role beside the name"
+                  aria-label={`Make first: ${nameOf(row)}`}
                   onClick={() => putFirst(madeFirst(roles, index))}
                 >
                   Make first
                 </Button>
-              )}
-              {index === 0 && goesOnNow(roles) && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  leftSection={<IconBriefcase size={14} aria-hidden="true" />}
-                  title="Ends this role this month, and begins a new one"
-                  onClick={() => putFirst(changedJobs(roles, today()))}
-                >
-                  Changed jobs
-                </Button>
-              )}
-            </div>
+              </div>
+            )}
           </div>
         )}
       </RowsField>

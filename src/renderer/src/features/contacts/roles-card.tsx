@@ -7,13 +7,12 @@ import classes from './person-page.module.css';
 import { rolesOf } from './role-form';
 import { SideCard } from './side-card';
 
-/** All roles of somebody who has, or had, more than the one beside the name, or whose dates are known. */
+/** All roles of somebody who has, or had, more than the one beside the name. */
 export function RolesCard({ detail: { fields } }: { detail: ContactDetail }) {
   const roles = rolesOf(fields);
-  const [first] = roles;
-  if (roles.length < 2 && !(first && (first.from ?? first.to) !== null)) return null;
+  if (roles.length < 2) return null;
   return (
-    <SideCard title={roles.length > 1 ? 'Roles' : 'Role'}>
+    <SideCard title="Roles">
       <ul className={classes.roles}>
         {roles.map((role, index) => (
           // Somebody may have had the same role twice.

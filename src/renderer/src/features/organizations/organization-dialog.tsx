@@ -1,14 +1,14 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { organizationInput } from '@shared/domain/organization';
 import type { OrganizationDetail } from '@shared/organization-views';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { request, toAppError } from '../../api';
 import { DialogLoading } from '../../components/dialog-loading';
 import { FormDialog } from '../../components/form-dialog';
 import { QuestionDialog } from '../../components/question-dialog';
 import { useRecordForm } from '../../components/use-record-form';
 import { plural } from '../../format';
-import { perform, showError } from '../../store/actions';
+import { perform, showError, tellDone } from '../../store/actions';
 import type { DialogProps } from '../../store/dialogs';
 import { navigate, replaceRoute } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
@@ -21,6 +21,8 @@ export function OrganizationDialog({ dialog: { name }, onClose }: DialogProps<'o
   if (name !== undefined && !data) return <DialogLoading title={`Edit ${name}`} error={error} onClose={onClose} />;
   return <OrganizationForm detail={data} onClose={onClose} />;
 }
+
+const peopleText = (count: number) => (count === 0 ? 'nobody' : plural(count, 'person', 'people'));
 
 async function findOrganization(name: string): Promise<OrganizationDetail | null> {
   try {
@@ -35,6 +37,7 @@ async function findOrganization(name: string): Promise<OrganizationDetail | null
 function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | undefined; onClose: () => void }) {
   /** That has the name which was given. */
   const [taken, setTaken] = useState<OrganizationDetail | null>(null);
+  const looking = useRef(false);
   const form = useRecordForm({
     initial: () => ({ name: detail?.name ?? '', website: detail?.website ?? '', notes: detail?.notes ?? '' }),
     schema: organizationInput,
@@ -46,13 +49,13 @@ function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | un
         navigate({ page: 'organization', name });
         return;
       }
-      const said = taken
-        ? `${detail.name} merged into ${name}`
-        : name === detail.name
-          ? `Saved ${name}`
-          : `${detail.name} renamed to ${name}`;
-      await perform('organizations.save', { name: detail.name, organization }, said);
-      if (name !== detail.name) replaceRoute({ page: 'organization', name, ...(taken ? {} : { formerly: detail.name }) });
+      const { merged } = await request('organizations.save', { name: detail.name, organization });
+      if (name === detail.name) {
+        tellDone(`Saved ${name}`);
+        return;
+      }
+      tellDone(merged ? `${detail.name} merged into ${name}` : `${detail.name} renamed to ${name}`);
+      replaceRoute({ page: 'organization', name, ...(merged ? {} : { formerly: detail.name }) });
     },
     onSaved: onClose,
   });
@@ -62,40 +65,52 @@ function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | un
   const count = detail ? countPeople(detail.people) : 0;
 
   const submit = async () => {
+    // A second Enter must not save twice.
+    if (looking.current) return;
+    looking.current = true;
     try {
       const other = renamed && name !== '' ? await findOrganization(name) : null;
       setTaken(other);
       if (!other) await form.submit();
     } catch (error) {
       showError('Could not save it', error);
+    } finally {
+      looking.current = false;
     }
   };
 
+  const question = detail && taken && (
+    <QuestionDialog
+      title={`Merge into ${taken.name}?`}
+      yes="Merge"
+      no="Keep them apart"
+      onYes={() => {
+        setTaken(null);
+        void form.submit();
+      }}
+      onNo={() => setTaken(null)}
+    >
+      There is an organization of that name already, with {peopleText(countPeople(taken.people))}. Merging brings in {peopleText(count)}{' '}
+      from {detail.name}. Undo takes them apart again.
+    </QuestionDialog>
+  );
+
   return (
-    <>
-      <FormDialog title={detail ? `Edit ${detail.name}` : 'New organization'} form={{ ...form, submit }} onClose={onClose}>
-        <TextInput
-          label="Name"
-          data-autofocus
-          description={renamed && name !== '' && count > 0 ? `Changes the name for ${plural(count, 'person', 'people')}.` : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...text('name')}
-        />
-        <TextInput label="Website" placeholder="example.com" {...text('website')} />
-        <Textarea label="Notes" autosize minRows={3} maxRows={12} {...text('notes')} />
-      </FormDialog>
-      {detail && taken && (
-        <QuestionDialog
-          title={`Merge into ${taken.name}?`}
-          yes="Merge"
-          no="Keep them apart"
-          onYes={() => void form.submit()}
-          onNo={() => setTaken(null)}
-        >
-          There is an organization of that name already, with {plural(countPeople(taken.people), 'person', 'people')}.{' '}
-          {plural(count, 'person', 'people')} of {detail.name} will be together with them. It can be undone.
-        </QuestionDialog>
-      )}
-    </>
+    <FormDialog
+      title={detail ? `Edit ${detail.name}` : 'New organization'}
+      form={{ ...form, submit }}
+      onClose={onClose}
+      question={question}
+    >
+      <TextInput
+        label="Name"
+        data-autofocus
+        description={renamed && name !== '' && count > 0 ? `Changes the name for ${plural(count, 'person', 'people')}.` : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        {...text('name')}
+      />
+      <TextInput label="Website" placeholder="example.com" {...text('website')} />
+      <Textarea label="Notes" autosize minRows={3} maxRows={12} {...text('notes')} />
+    </FormDialog>
   );
 }

@@ -33,12 +33,18 @@ export function OrganizationPeople({ title, roles }: OrganizationPeopleProps) {
         {title} <span className="section-count">{formatNumber(countPeople(roles))}</span>
       </h2>
       <table className={`card ${classes.table}`} aria-labelledby={id}>
-        <thead className="visually-hidden">
+        <thead>
           <tr>
-            <th scope="col">Name and role</th>
-            <th scope="col">When</th>
-            <th scope="col">Last touch</th>
-            <th scope="col">Score</th>
+            <th scope="col">Name</th>
+            <th scope="col" className={classes.when}>
+              When
+            </th>
+            <th scope="col" className={classes.touch}>
+              Last touch
+            </th>
+            <th scope="col" className={classes.score}>
+              Score
+            </th>
           </tr>
         </thead>
         <tbody>

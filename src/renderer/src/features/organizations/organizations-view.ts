@@ -21,7 +21,7 @@ interface OrganizationsView extends OrganizationsQuery {
 
 export const useOrganizationsView = create<OrganizationsView>()(() => ({
   text: '',
-  sort: 'people',
+  sort: 'points',
   descending: true,
   active: 0,
   scrollTop: 0,

@@ -1,5 +1,6 @@
 /** From when to when somebody had a role, as people write and read it. */
 import { isPartialDate } from '@shared/domain/calendar';
+import { isRoleCurrent } from '@shared/domain/role';
 import { monthNames, parseDay } from '../../components/day-text';
 
 /** `Sept` is short for September where the locale writes `Sep`. */
@@ -56,4 +57,11 @@ export function roleSpanText({ from, to }: Span, today: string, locale: string):
   const start = roleDateText(from, locale);
   if (to === null) return from > today ? `from ${start}` : `${start} – now`;
   return from === to ? start : `${start} – ${roleDateText(to, locale)}`;
+}
+
+/** The one bound that says most of a role: "until 2022" of one that ended, "since 2021" of one that goes on; `''` if it is not known. */
+export function roleBoundText({ from, to }: Span, today: string, locale: string): string {
+  if (to !== null && !isRoleCurrent(to, today)) return `until ${roleDateText(to, locale)}`;
+  if (from === null) return '';
+  return `${from > today ? 'from' : 'since'} ${roleDateText(from, locale)}`;
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseRoleDate, roleDateText, roleSpanText } from '../../../../../src/renderer/src/features/organizations/role-dates';
+import {
+  parseRoleDate,
+  roleBoundText,
+  roleDateText,
+  roleSpanText,
+} from '../../../../../src/renderer/src/features/organizations/role-dates';
 
 test.each([
   ['2021', '2021'],
@@ -49,4 +54,15 @@ test.each([
   [null, '2022-06', 'until Jun 2022'],
 ])('from %s to %s reads %j', (from, to, text) => {
   expect(roleSpanText({ from, to }, '2026-11-21', 'en-GB')).toBe(text);
+});
+
+test.each([
+  [null, null, ''],
+  ['2021-03', null, 'since Mar 2021'],
+  ['2021-03', '2026', 'since Mar 2021'],
+  ['2021-03', '2026-10', 'until Oct 2026'],
+  ['2027', null, 'from 2027'],
+  [null, '2030', ''],
+])('from %s to %s is short for %j', (from, to, text) => {
+  expect(roleBoundText({ from, to }, '2026-11-21', 'en-GB')).toBe(text);
 });
