@@ -34,6 +34,7 @@ function searchIndex(core: Core): Check {
         `SELECT (SELECT count(*) FROM contact WHERE id * 4 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM contact_point WHERE id * 4 + 1 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM contact_tag WHERE id * 4 + 2 NOT IN (SELECT rowid FROM person_search))
+              + (SELECT count(*) FROM contact_role WHERE id * 4 + 3 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM touchpoint WHERE (subject <> '' OR body <> '') AND id NOT IN (SELECT rowid FROM touchpoint_search))`,
       )
       .pluck()
@@ -41,7 +42,10 @@ function searchIndex(core: Core): Check {
   );
   const rows = Number(
     core.db
-      .prepare('SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM contact_point) + (SELECT count(*) FROM contact_tag)')
+      .prepare(
+        `SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM contact_point) + (SELECT count(*) FROM contact_tag)
+              + (SELECT count(*) FROM contact_role)`,
+      )
       .pluck()
       .get(),
   );
