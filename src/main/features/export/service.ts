@@ -68,6 +68,7 @@ function writeTables(folder: string, outgoing: Outgoing, tick: () => void): Reco
   table('referrals', 'referrals.csv', (append) => writeCsv('referrals', ticking(outgoing.referrals(), tick), append));
   table('purchases', 'purchases.csv', (append) => writeCsv('purchases', ticking(outgoing.purchases(), tick), append));
   table('followUps', 'follow-ups.csv', (append) => writeCsv('followUps', ticking(outgoing.followUps(), tick), append));
+  table('organizations', 'organizations.csv', (append) => writeCsv('organizations', ticking(outgoing.organizations(), tick), append));
   return counts;
 }
 

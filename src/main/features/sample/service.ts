@@ -59,6 +59,12 @@ export function removeSample(core: Core): number {
     core.db
       .prepare('DELETE FROM touchpoint WHERE NOT EXISTS (SELECT 1 FROM touchpoint_contact tc WHERE tc.touchpoint_id = touchpoint.id)')
       .run();
+    core.db
+      .prepare(
+        `DELETE FROM organization WHERE source = 'sample' AND name NOT IN (SELECT organization FROM contact)
+           AND name NOT IN (SELECT organization FROM contact_role)`,
+      )
+      .run();
     core.db.prepare('DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM contact_tag ct WHERE ct.tag_id = tag.id)').run();
     return removed;
   });

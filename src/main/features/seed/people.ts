@@ -1,5 +1,5 @@
 /** Invented people for seeding. */
-import { type ContactFields, contactFields } from '@shared/domain/contact';
+import { type ContactFields, type ContactFieldsInput, contactFields } from '@shared/domain/contact';
 import type { Random } from './random';
 
 const given = [
@@ -104,6 +104,22 @@ const titles = [
 const tags = ['design', 'austin', 'press', 'podcast', 'client', 'mentor', 'conference', 'local', 'supplier', 'alumni'] as const;
 const stages = ['new', 'acquaintance', 'active', 'client', 'advocate', 'evangelist', null, null] as const;
 
+/** Every tenth person has been somewhere else, or still is. Takes nothing from the random source, so that a seed gives who it gave before. */
+function otherRolesOf(index: number): ContactFieldsInput['otherRoles'] {
+  if (index % 10 !== 0) return [];
+  const turn = index / 10;
+  const at = <T>(items: readonly [T, ...T[]], n: number) => items[n % items.length] ?? items[0];
+  const from = 2008 + (turn % 12);
+  return [
+    {
+      organization: `${at(places, turn)} ${at(trades, turn * 7)}`,
+      title: at(titles, turn % (titles.length - 1)),
+      from: String(from),
+      to: turn % 4 === 0 ? null : `${from + 3}-06`,
+    },
+  ];
+}
+
 /** The `index`-th invented person. E-mails are unique, and end in `.example`, which nobody owns. */
 export function inventPerson(random: Random, index: number): ContactFields {
   const first = random.pick(given);
@@ -133,6 +149,7 @@ export function inventPerson(random: Random, index: number): ContactFields {
     name: { given: first, family: last },
     organization,
     title: random.pick(titles),
+    otherRoles: otherRolesOf(index),
     points,
     birthday: random.chance(0.4) ? (random.chance(0.3) ? `--${month}-${day}` : `${1950 + random.integer(55)}-${month}-${day}`) : null,
     tags: random.chance(0.5) ? [...new Set([random.pick(tags), random.pick(tags)])] : [],

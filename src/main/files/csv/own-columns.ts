@@ -4,7 +4,7 @@
  * `YYYY-MM-DD`, `--MM-DD` without a year; amounts decimal numbers with a point. Photos have no place in a table.
  */
 
-export type CsvTable = 'contacts' | 'touchpoints' | 'referrals' | 'purchases' | 'followUps';
+export type CsvTable = 'contacts' | 'touchpoints' | 'referrals' | 'purchases' | 'followUps' | 'organizations';
 
 export const ID = 'Rapport ID';
 
@@ -101,6 +101,9 @@ export const PURCHASE_COLUMNS = [ID, 'Purchased At', 'Person', 'Person ID', 'Amo
 
 export const FOLLOW_UP_COLUMNS = [ID, 'Due Date', 'Person', 'Person ID', 'Reason', 'Done At'] as const;
 
+/** What is written about organizations; who is there stands in the roles of `contacts.csv`. */
+export const ORGANIZATION_COLUMNS = [ID, 'Organization Name', 'Website', 'Notes'] as const;
+
 /** File and header row of each table, and the column beside the id that no other table has. */
 export const CSV_TABLES: Record<CsvTable, { file: string; columns: readonly string[]; mark: string }> = {
   contacts: { file: 'contacts.csv', columns: CONTACT_COLUMNS, mark: 'Full Name' },
@@ -108,6 +111,7 @@ export const CSV_TABLES: Record<CsvTable, { file: string; columns: readonly stri
   referrals: { file: 'referrals.csv', columns: REFERRAL_COLUMNS, mark: 'Referred Person ID' },
   purchases: { file: 'purchases.csv', columns: PURCHASE_COLUMNS, mark: 'Purchased At' },
   followUps: { file: 'follow-ups.csv', columns: FOLLOW_UP_COLUMNS, mark: 'Due Date' },
+  organizations: { file: 'organizations.csv', columns: ORGANIZATION_COLUMNS, mark: 'Organization Name' },
 };
 
 /** The parts of a postal address and their columns. */

@@ -1,11 +1,19 @@
 import { localDateOf } from '@shared/domain/dates';
 import { followUpInput } from '@shared/domain/follow-up';
+import { organizationInput } from '@shared/domain/organization';
 import { purchaseInput } from '@shared/domain/purchase';
 import { referralInput } from '@shared/domain/referral';
 import { touchpointInput } from '@shared/domain/touchpoint';
-import type { ParsedFollowUp, ParsedPurchase, ParsedReferral, ParsedTouchpoint } from '../parsed-file';
+import type { ParsedFollowUp, ParsedOrganization, ParsedPurchase, ParsedReferral, ParsedTouchpoint } from '../parsed-file';
 import { splitCell } from './joined-cells';
-import { type FOLLOW_UP_COLUMNS, ID, type PURCHASE_COLUMNS, type REFERRAL_COLUMNS, type TOUCHPOINT_COLUMNS } from './own-columns';
+import {
+  type FOLLOW_UP_COLUMNS,
+  ID,
+  type ORGANIZATION_COLUMNS,
+  type PURCHASE_COLUMNS,
+  type REFERRAL_COLUMNS,
+  type TOUCHPOINT_COLUMNS,
+} from './own-columns';
 import { BadCell, complaint, type OwnRow } from './own-row';
 
 /** Stands in for the row ids that the rules of the domain are about. */
@@ -110,4 +118,12 @@ export function readFollowUp(row: OwnRow<(typeof FOLLOW_UP_COLUMNS)[number]>): P
   if (!parsed.success) throw new BadCell(complaint(parsed.error, { dueDate: 'Due Date', reason: 'Reason' }));
   const { contactId: _, ...followUp } = parsed.data;
   return { ...followUp, uid: row.uid(ID), contactUid, doneAt: row.instant('Done At') };
+}
+
+/** @throws BadCell */
+export function readOrganization(row: OwnRow<(typeof ORGANIZATION_COLUMNS)[number]>): ParsedOrganization {
+  const input = { name: row.text('Organization Name'), website: row.text('Website'), notes: row.text('Notes') };
+  const parsed = organizationInput.safeParse(input);
+  if (!parsed.success) throw new BadCell(complaint(parsed.error, { name: 'Organization Name', website: 'Website', notes: 'Notes' }));
+  return { ...parsed.data, uid: row.uid(ID) };
 }

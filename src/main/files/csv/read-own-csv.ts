@@ -4,7 +4,7 @@ import { type CsvRecord, readRecords } from './csv-records';
 import { firstLines, splitHeader } from './find-header';
 import { CSV_TABLES, type CsvTable, ID } from './own-columns';
 import { readOwnContact } from './own-contact';
-import { readFollowUp, readPurchase, readReferral, readTouchpoint } from './own-records';
+import { readFollowUp, readOrganization, readPurchase, readReferral, readTouchpoint } from './own-records';
 import { BadCell, type ColumnIndex, indexColumns, OwnRow } from './own-row';
 
 export interface OwnTable {
@@ -15,13 +15,14 @@ export interface OwnTable {
   dataStart: number;
 }
 
-const TABLES: CsvTable[] = ['contacts', 'touchpoints', 'referrals', 'purchases', 'followUps'];
+const TABLES: CsvTable[] = ['contacts', 'touchpoints', 'referrals', 'purchases', 'followUps', 'organizations'];
 const NAMES: Record<CsvTable, string> = {
   contacts: 'contacts',
   touchpoints: 'touchpoints',
   referrals: 'referrals',
   purchases: 'purchases',
   followUps: 'follow-ups',
+  organizations: 'organizations',
 };
 
 /** The table of our own layout that a text is, by its first row; null if it is none. */
@@ -80,6 +81,9 @@ class RecordRows {
         case 'followUps':
           this.keep(this.records.followUps, readFollowUp(new OwnRow(record, this.index)));
           break;
+        case 'organizations':
+          this.keep(this.records.organizations, readOrganization(new OwnRow(record, this.index)));
+          break;
       }
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
@@ -95,7 +99,9 @@ class RecordRows {
 
   private nameOf(record: CsvRecord): string {
     const row = new OwnRow<string>(record, this.index);
-    const named = ['Subject', 'Reason', 'Description', 'Person', 'People', 'Referred Person'].map((column) => row.text(column).trim());
+    const named = ['Subject', 'Reason', 'Description', 'Person', 'People', 'Referred Person', 'Organization Name'].map((column) =>
+      row.text(column).trim(),
+    );
     return (named.find((text) => text !== '') ?? '').slice(0, 200);
   }
 }

@@ -1,7 +1,14 @@
 import type { Address, ContactPointKind, Role } from '@shared/domain/contact';
 import { stringify } from 'csv-stringify/sync';
 import { plainText } from '../content-lines';
-import type { OutgoingContact, OutgoingFollowUp, OutgoingPurchase, OutgoingReferral, OutgoingTouchpoint } from '../outgoing';
+import type {
+  OutgoingContact,
+  OutgoingFollowUp,
+  OutgoingOrganization,
+  OutgoingPurchase,
+  OutgoingReferral,
+  OutgoingTouchpoint,
+} from '../outgoing';
 import { amountText } from './amount';
 import { defuse } from './defuse';
 import { joinCell } from './joined-cells';
@@ -11,6 +18,7 @@ import {
   type CsvTable,
   type FOLLOW_UP_COLUMNS,
   ID,
+  type ORGANIZATION_COLUMNS,
   POINT_COLUMNS,
   type PURCHASE_COLUMNS,
   type REFERRAL_COLUMNS,
@@ -23,6 +31,7 @@ export interface CsvRows {
   referrals: OutgoingReferral;
   purchases: OutgoingPurchase;
   followUps: OutgoingFollowUp;
+  organizations: OutgoingOrganization;
 }
 
 /** The cells of a row by column; those left out are empty. */
@@ -167,12 +176,17 @@ function followUpCells({ uid, dueDate, person, reason, doneAt }: OutgoingFollowU
   return { [ID]: uid, 'Due Date': dueDate, Person: person.name, 'Person ID': person.uid, Reason: reason, 'Done At': iso(doneAt) };
 }
 
+function organizationCells({ uid, name, website, notes }: OutgoingOrganization): Cells<(typeof ORGANIZATION_COLUMNS)[number]> {
+  return { [ID]: uid, 'Organization Name': name, Website: website, Notes: notes };
+}
+
 const CELLS: { [Table in CsvTable]: (row: CsvRows[Table]) => Cells<string> } = {
   contacts: contactCells,
   touchpoints: touchpointCells,
   referrals: referralCells,
   purchases: purchaseCells,
   followUps: followUpCells,
+  organizations: organizationCells,
 };
 
 const safeCell = (cell: string): string => (cell === '' ? '' : defuse(plainText(cell)));

@@ -2,12 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getContact } from '../../../../../src/main/features/contacts/service';
+import { changeMany } from '../../../../../src/main/features/contacts/bulk';
+import { editContact, getContact } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
 import { exportFile } from '../../../../../src/main/features/export/service';
 import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
+import { createOrganization, listOrganizations, saveOrganization } from '../../../../../src/main/features/organizations/service';
 import { scoresAsOf } from '../../../../../src/main/features/ror/service';
 import { loadSample } from '../../../../../src/main/features/sample/service';
 import { readImportFile } from '../../../../../src/main/files/read-file';
@@ -32,6 +34,8 @@ function importInto(core: Core, ...files: string[]): void {
   });
 }
 
+const bulkStage = (stage: string | null) => ({ addTags: [], removeTags: [], stage });
+
 function aFullCore(): Core {
   const core = aCore();
   loadSample(core);
@@ -42,6 +46,12 @@ function aFullCore(): Core {
     organization: 'O\\; "Q"',
     department: 'One / Two',
     title: '-x',
+    roleFrom: '2019-03-01',
+    otherRoles: [
+      { organization: '=O', department: 'One / Two', from: '2001', to: '2018-12' },
+      { title: 'a ::: b' },
+      { organization: 'Northlight Studio', title: 'Advisor' },
+    ],
     birthday: '--02-29',
     stage: 'client',
     cadenceDays: 21,
@@ -59,6 +69,11 @@ function aFullCore(): Core {
     addresses: [{ label: 'home', street: '1 High St\nFlat 2', city: 'Århus', postalCode: '8000', country: 'Denmark' }],
     customFields: [{ label: 'Shoe: size', value: '44\n45' }],
   });
+  const moved = aContact(core, { fullName: 'Moved', stage: 'new' });
+  changeMany(core, [moved], bulkStage('active'));
+  changeMany(core, [moved], bulkStage(null));
+  createOrganization(core, { name: '=Empty', website: '@x', notes: 'No people.\nYet.' });
+  saveOrganization(core, 'Harbour Arts Trust', { name: 'Harbour Arts Trust', website: '', notes: 'On the quay.' });
   return core;
 }
 
@@ -89,15 +104,16 @@ describe('export', () => {
     const core = aFullCore();
     const folder = join(dir, 'tables');
     const { counts } = exportFile(core, { file: folder, format: 'csv', contactIds: null }, quiet);
-    expect(Object.keys(counts)).toEqual(['contacts', 'touchpoints', 'referrals', 'purchases', 'followUps']);
+    expect(Object.keys(counts)).toEqual(['contacts', 'touchpoints', 'referrals', 'purchases', 'followUps', 'organizations']);
     // In any order: everybody is written before what is about them.
-    const files = ['touchpoints.csv', 'contacts.csv', 'referrals.csv', 'purchases.csv', 'follow-ups.csv'];
+    const files = ['touchpoints.csv', 'contacts.csv', 'referrals.csv', 'purchases.csv', 'follow-ups.csv', 'organizations.csv'];
     expect(readdirSync(folder).sort()).toEqual([...files].sort());
     expect(readFileSync(join(folder, 'contacts.csv'), 'utf8')).not.toMatch(/(^|,)"?[=+@-][^,]*SUM/m);
 
     const other = aCore();
     importInto(other, ...files.map((name) => join(folder, name)));
     expect(people(other)).toEqual(people(core));
+    expect(listOrganizations(other.db)).toEqual(listOrganizations(core.db));
     const scores = (of: Core) => scoresAsOf(of, START);
     expect(scores(other).running).toBeCloseTo(scores(core).running, 9);
     expect(scores(other).contacts).toEqual(scores(core).contacts);
@@ -105,6 +121,24 @@ describe('export', () => {
     const before = dump(other);
     importInto(other, ...files.map((name) => join(folder, name)));
     expect(dump(other)).toEqual(before);
+  });
+
+  it('as JSON gives the very same file after it came into an empty profile, and changes nothing the second time', () => {
+    const core = aFullCore();
+    const file = join(dir, 'all.json');
+    const { counts } = exportFile(core, { file, format: 'json', contactIds: null }, quiet);
+    expect(counts).toMatchObject({ contacts: 26, organizations: 3, stageChanges: 2 });
+    const other = aCore();
+    importInto(other, file);
+    const again = join(dir, 'again.json');
+    exportFile(other, { file: again, format: 'json', contactIds: null }, quiet);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
+    const before = dump(other);
+    importInto(other, file);
+    importInto(core, file);
+    expect(dump(other)).toEqual(before);
+    exportFile(core, { file: again, format: 'json', contactIds: null }, quiet);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });
 
   it('as a calendar holds the open follow-ups and the yearly days', () => {
@@ -123,11 +157,21 @@ describe('export', () => {
     aTouchpoint(core, cy);
     aReferral(core, ana, cy);
     aReferral(core, ana, bo);
+    changeMany(core, [ana, cy], bulkStage('active'));
+    const bring = (id: number, organization: string) => {
+      const { fields } = getContact(core.db, id);
+      editContact(core, id, { ...fields, otherRoles: [{ organization, department: '', title: '', from: null, to: null }] });
+      saveOrganization(core, organization, { name: organization, website: 'x.example', notes: '' });
+    };
+    bring(ana, 'Theirs');
+    bring(cy, 'Elsewhere');
     const file = join(dir, 'some.json');
     expect(exportFile(core, { file, format: 'json', contactIds: [ana, bo] }, quiet).counts).toMatchObject({
       contacts: 2,
       touchpoints: 1,
       referrals: 1,
+      organizations: 1,
+      stageChanges: 1,
     });
   });
 
