@@ -10,25 +10,32 @@ const CROWD = 10;
 
 /** Blocks of indexes into the list of people, by what those in it have in common. */
 class Blocks {
-  private readonly blocks = new Map<string, number[]>();
+  /** Most keys are of one person only, who needs no list. */
+  private readonly blocks = new Map<string, number | number[]>();
+  private readonly shared: number[][] = [];
 
   add(key: string, index: number): void {
     const block = this.blocks.get(key);
-    if (!block) this.blocks.set(key, [index]);
-    else if (block.at(-1) !== index) block.push(index);
+    if (block === undefined) this.blocks.set(key, index);
+    else if (typeof block === 'object') {
+      if (block.at(-1) !== index) block.push(index);
+    } else if (block !== index) {
+      const pair = [block, index];
+      this.blocks.set(key, pair);
+      this.shared.push(pair);
+    }
   }
 
   /** Those with at least two people. */
-  *shared(): Generator<readonly [key: string, block: readonly number[]]> {
-    for (const entry of this.blocks) if (entry[1].length > 1) yield entry;
+  [Symbol.iterator](): Iterator<readonly number[]> {
+    return this.shared[Symbol.iterator]();
   }
 }
 
-/** What is looked at besides a name that too many people have. */
-function circles(person: Suspect): string[] {
+/** Where somebody works, as far as it tells. */
+function workplaces(person: Suspect): string[] {
   const found = person.domains.map((domain) => `@${domain}`);
-  if (person.organization !== '') found.push(`o ${person.organization}`);
-  if (person.birthday !== null) found.push(`b ${person.birthday}`);
+  if (person.organization !== '') found.push(person.organization);
   return found;
 }
 
@@ -124,19 +131,19 @@ export function candidatePairs(people: readonly Suspect[], tick: () => void): Pa
     if (person.birthday !== null && family !== '') direct.add(`b ${person.birthday.slice(-5)} ${family}`, index);
     if (words.length > 1) {
       // A word of the name and the organization in common: the other word may have a typing error, or a middle name is missing.
-      for (const word of words) for (const circle of circles(person)) colleagues.add(`${circle} ${word}`, index);
+      for (const place of workplaces(person)) for (const word of words) colleagues.add(`${place} ${word}`, index);
     }
     if (isAbbreviated(person)) {
       for (const key of initialKeys(person)) abbreviated.set(key, [...(abbreviated.get(key) ?? []), index]);
     }
   });
-  for (const [, block] of direct.shared()) if (block.length <= CROWD) pairs.addAll(block);
-  for (const [, block] of names.shared()) {
+  for (const block of direct) if (block.length <= CROWD) pairs.addAll(block);
+  for (const block of names) {
     if (block.length <= CROWD) pairs.addAll(block);
     else addWithin(people, block, pairs);
   }
   tick();
-  for (const [, block] of colleagues.shared()) if (block.length <= CROWD) pairs.addAll(block);
+  for (const block of colleagues) if (block.length <= CROWD) pairs.addAll(block);
   addAbbreviated(people, abbreviated, pairs);
   return pairs;
 }
@@ -146,9 +153,11 @@ function addWithin(people: readonly Suspect[], block: readonly number[], pairs: 
   const within = new Blocks();
   for (const index of block) {
     const person = people[index];
-    if (person) for (const circle of circles(person)) within.add(circle, index);
+    if (!person) continue;
+    for (const place of workplaces(person)) within.add(place, index);
+    if (person.birthday !== null) within.add(`b ${person.birthday}`, index);
   }
-  for (const [, smaller] of within.shared()) if (smaller.length <= CROWD) pairs.addAll(smaller);
+  for (const smaller of within) if (smaller.length <= CROWD) pairs.addAll(smaller);
 }
 
 /** "A. Garcia" with whoever it may stand for; with nobody if that may be many. */

@@ -1,5 +1,5 @@
 /** Looks for entries that may be one person, among everybody who is not in the trash. */
-import type { DuplicateGroups } from '@shared/duplicate-views';
+import { confidenceOf, type DuplicateGroups } from '@shared/duplicate-views';
 import type { Core } from '../core';
 import { candidatePairs, frequencies } from './candidates';
 import { DistinctPairs, groupPairs, type ScoredPair } from './groups';
@@ -9,8 +9,6 @@ import { scorePair } from './score';
 
 /** As many as anybody will go through; the rest comes when these are done. */
 const SHOWN = 2_000;
-/** Pairs below this are not kept. */
-const WORTH_KEEPING = 45;
 
 export interface FindControl {
   progress(label: string, done: number, total: number): void;
@@ -36,7 +34,7 @@ export function findDuplicates(core: Core, job: FindControl): DuplicateGroups {
     const [one, other] = [people[oneIndex], people[otherIndex]];
     if (!one || !other || distinct.has(one.id, other.id)) continue;
     const score = scorePair(one, other, counts);
-    if (score.percent >= WORTH_KEEPING) scored.push({ one, other, ...score });
+    if (confidenceOf(score.percent) !== null) scored.push({ one, other, ...score });
   }
   job.checkCancelled();
   const groups = groupPairs(scored, distinct, counts);

@@ -1,5 +1,5 @@
 /** From pairs of suspects to the groups that are shown: entries that all fit each other stand together. */
-import { confidenceOf, type DuplicateGroup, type DuplicateReason, mergedMax } from '@shared/duplicate-views';
+import { type DuplicateGroup, type DuplicateReason, mergedMax } from '@shared/duplicate-views';
 import type { Frequencies } from './candidates';
 import type { Suspect } from './people';
 import { type Scored, scorePair } from './score';
@@ -34,7 +34,7 @@ interface Group {
 
 /** Groups, the most certain first; among equals by name. */
 export function groupPairs(pairs: readonly ScoredPair[], distinct: DistinctPairs, counts: Frequencies): DuplicateGroup[] {
-  const ordered = pairs.filter(({ percent }) => confidenceOf(percent) !== null).sort((a, b) => b.percent - a.percent);
+  const ordered = [...pairs].sort((a, b) => b.percent - a.percent);
   const groupOf = new Map<number, Group>();
   const groups = new Set<Group>();
   for (const pair of ordered) {

@@ -27,10 +27,13 @@ const nameWeights: Record<NameRelation, number> = {
   typo: 35,
   part: 12,
   none: 20,
-  given: -15,
+  given: -25,
   family: -45,
   different: -50,
 };
+
+/** Another family name of somebody who is reached in the same way. */
+const MARRIED = -15;
 
 /** A name that this many others have too is no sign of anything. */
 function commonness(shared: number): number {
@@ -38,10 +41,11 @@ function commonness(shared: number): number {
   return shared <= 10 ? 0.6 : 0.3;
 }
 
-function nameEvidence(relation: NameRelation, one: Suspect, other: Suspect, counts: Frequencies): Evidence {
+function nameEvidence(relation: NameRelation, one: Suspect, other: Suspect, counts: Frequencies, reached: boolean): Evidence {
   const often = Math.max(counts.names.get(one.comparable.key) ?? 1, counts.names.get(other.comparable.key) ?? 1);
   const whole = one.comparable.whole && other.comparable.whole;
-  const full = nameWeights[relation];
+  // Who married is still reached in the same way.
+  const full = relation === 'given' && reached ? MARRIED : nameWeights[relation];
   const text = nameText(relation, one.name, other.name);
   if (full <= 0 || relation === 'none' || relation === 'part') return { weight: full, text };
   const several = relation === 'initial' && standingFor(one, other, counts) > 1;
@@ -115,7 +119,9 @@ function birthdayEvidence(relation: NameRelation, { birthday: one }: Suspect, { 
 
 function workEvidence(one: Suspect, other: Suspect): Evidence | null {
   if (one.organization !== '' && one.organization === other.organization) return { weight: 25, text: `both at ${one.organizationName}` };
-  const domain = one.domains.find((own) => other.domains.includes(own));
+  // An e-mail address that both have was counted already.
+  const shared = firstShared(one, other, 'emails').map(({ key }) => key.slice(key.indexOf('@') + 1));
+  const domain = one.domains.find((own) => other.domains.includes(own) && !shared.includes(own));
   return domain === undefined ? null : { weight: 20, text: `both with an address at ${domain}` };
 }
 
@@ -124,11 +130,11 @@ const hasName = ({ comparable }: Suspect) => comparable.words.length > 0;
 /** Weighs all that speaks for and against two entries being one person. */
 export function scorePair(one: Suspect, other: Suspect, counts: Frequencies): Scored {
   const relation = nameRelation(one.comparable, other.comparable);
+  const points = (['emails', 'phones', 'profiles'] as const).map((list) => pointEvidence(one, other, counts, list));
+  const reached = points.some((point) => point !== null);
   const found: (Evidence | null)[] = [
-    pointEvidence(one, other, counts, 'emails'),
-    pointEvidence(one, other, counts, 'phones'),
-    pointEvidence(one, other, counts, 'profiles'),
-    nameEvidence(relation, one, other, counts),
+    ...points,
+    nameEvidence(relation, one, other, counts, reached),
     birthdayEvidence(relation, one, other),
     // Two entries without a name at one organization are colleagues.
     hasName(one) || hasName(other) ? workEvidence(one, other) : null,
@@ -141,9 +147,6 @@ export function scorePair(one: Suspect, other: Suspect, counts: Frequencies): Sc
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
   return {
     percent: Math.max(0, Math.min(highest[relation] ?? 99, Math.round(sum))),
-    reasons: evidence
-      .filter(({ weight }) => weight !== 0)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ weight, text }) => ({ text, against: weight < 0 })),
+    reasons: evidence.sort((a, b) => b.weight - a.weight).map(({ weight, text }) => ({ text, against: weight < 0 })),
   };
 }

@@ -68,6 +68,8 @@ interface StoredRow {
 export class Matcher {
   private readonly db: Database;
   private readonly claimed = new Set<number>();
+  /** Those of them who were known by their card or uid: somebody merged of several entries is each of them. */
+  private readonly claimedAsKnown = new Set<number>();
   private readonly planned = new Map<string, PlannedContact>();
   private readonly hasPeople: boolean;
 
@@ -90,14 +92,20 @@ export class Matcher {
 
   /** By what nobody else has: the card itself, or the uid. */
   private findKnown(draft: ContactDraft, fingerprint: string): Match | null {
-    const ids = this.db.prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id').pluck().all(fingerprint);
-    const same = this.free(ids as number[]);
+    const ids = this.db
+      .prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id')
+      .pluck()
+      .all(fingerprint) as number[];
+    const free = this.free(ids);
+    const same = free.length > 0 ? free : ids.filter((id) => this.claimedAsKnown.has(id)).flatMap((id) => this.contact(id) ?? []);
     // Of several people who came with this card, the one who has its uid.
     const card = same.find(({ uid }) => uid === draft.uid) ?? same[0];
     if (card) return this.claim(card, 'fingerprint');
     if (draft.uid === null) return null;
     const row = this.byUid(draft.uid);
-    return row && !this.claimed.has(row.id) ? this.claim(row, 'uid') : this.findPlanned(`uid ${draft.uid}`, 'uid');
+    return row && (!this.claimed.has(row.id) || this.claimedAsKnown.has(row.id))
+      ? this.claim(row, 'uid')
+      : this.findPlanned(`uid ${draft.uid}`, 'uid');
   }
 
   private findPlanned(key: string, by: Match['by'], agrees: (name: string) => boolean = () => true): Match | null {
@@ -141,6 +149,7 @@ export class Matcher {
 
   private claim(row: StoredRow, by: Match['by']): Match {
     this.claimed.add(row.id);
+    if (by === 'uid' || by === 'fingerprint') this.claimedAsKnown.add(row.id);
     return { by, stored: row.id, trashed: row.deleted_at !== null };
   }
 
@@ -158,6 +167,7 @@ export class Matcher {
   /** A file is through: its new people can be met again in the next one, and everybody is free to be met again. */
   endFile(created: readonly PlannedContact[]): void {
     this.claimed.clear();
+    this.claimedAsKnown.clear();
     for (const planned of created) {
       const { draft, fingerprint } = planned;
       const keys = [`card ${fingerprint}`, ...matchedKinds.flatMap((kind) => keysOf(draft, kind).map((key) => `${kind} ${key}`))];
