@@ -4,8 +4,9 @@ import { touchpointInput } from '@shared/domain/touchpoint';
 import { defaultRorSettings } from '@shared/ror/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
+import { getContact, setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
 import { Core } from '../../../../../src/main/features/core';
+import { mergePeople } from '../../../../../src/main/features/duplicates/merge';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
 import { insertReferral, removeReferral } from '../../../../../src/main/features/referrals/service';
 import { explainScore, rorHistory, scoreHistory, scoresAsOf } from '../../../../../src/main/features/ror/service';
@@ -25,6 +26,7 @@ type Step =
   | { do: 'deleteReferral'; nth: number }
   | { do: 'buy'; person: number; hours: number }
   | { do: 'archive' | 'trash'; person: number }
+  | { do: 'merge'; keep: number; other: number }
   | { do: 'undo' | 'redo' }
   | { do: 'wait'; hours: number };
 
@@ -49,6 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('deleteReferral' as const), nth: fc.nat(10) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('buy' as const), person, hours }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('archive' as const, 'trash' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), keep: person, other: person }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
   {
     weight: 1,
@@ -111,14 +114,20 @@ function take(core: TestCore, ids: readonly number[], action: Step): void {
       return;
     }
     case 'buy':
-      aPurchase(core, id(action.person), { at: START + action.hours * 3_600_000 });
+      if (alive(action.person)) aPurchase(core, id(action.person), { at: START + action.hours * 3_600_000 });
       return;
     case 'archive':
-      setArchived(core, [id(action.person)], true);
+      if (alive(action.person)) setArchived(core, [id(action.person)], true);
       return;
     case 'trash':
-      setDeleted(core, [id(action.person)], true);
+      if (alive(action.person)) setDeleted(core, [id(action.person)], true);
       return;
+    case 'merge': {
+      const { keep, other } = action;
+      if (keep === other || !alive(keep) || !alive(other)) return;
+      mergePeople(core, { keepId: id(keep), otherIds: [id(other)], fields: getContact(core.db, id(keep)).fields, photoOf: null });
+      return;
+    }
     case 'undo':
       if ((core.db.raw.prepare("SELECT count(*) FROM action WHERE state = 'done'").pluck().get() as number) > PEOPLE) core.step('undo');
       return;
@@ -239,7 +248,7 @@ describe('the ROR projection', () => {
       fc.property(fc.array(step, { maxLength: 15 }), fc.constantFrom(...gives), fc.boolean(), (steps, give, sameDay) => {
         const core = aCore();
         const ids = Array.from({ length: PEOPLE }, (_, i) => aContact(core, { fullName: `Person ${i}` }));
-        for (const action of steps) if (action.do !== 'trash') take(core, ids, action);
+        for (const action of steps) if (action.do !== 'trash' && action.do !== 'merge') take(core, ids, action);
         const last = Number(core.db.raw.prepare('SELECT coalesce(max(occurred_at), 0) FROM touchpoint').pluck().get());
         core.clock.now = Math.max(core.clock.now, last) + (sameDay ? 1_000 : DAY_MS);
         const [first = 0] = ids;
@@ -258,7 +267,8 @@ describe('the ROR projection', () => {
         const core = aCore();
         const ids = Array.from({ length: PEOPLE }, (_, i) => aContact(core, { fullName: `Person ${i}` }));
         for (const action of steps) take(core, ids, action);
-        for (const id of ids) {
+        const here = core.db.raw.prepare('SELECT id FROM contact').pluck().all() as number[];
+        for (const id of here) {
           const { score, addends } = explainScore(core, id, null);
           const sum = (to: string) => addends.filter((addend) => addend.to === to).reduce((total, addend) => total + addend.left, 0);
           for (const [name, value] of Object.entries(score.components)) close(sum(name), value, name);
