@@ -35,7 +35,7 @@ export function BulkActions({ selected, total, differ, onDecide }: BulkActionsPr
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <Button size="compact-sm" variant={all ? 'default' : 'light'} rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-            {all ? `All ${count} shown` : `${count} selected`}
+            {all ? `Change all ${count}` : `Change ${count} selected`}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

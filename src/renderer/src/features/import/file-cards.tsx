@@ -13,7 +13,7 @@ function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selec
         ) : (
           <IconAlertTriangle size={20} className="import-file-error" aria-hidden="true" />
         )}
-        <span className="line-main">
+        <span className="import-file-text">
           <span className="line-name truncate" title={file.file}>
             <bdi>{fileName(file.file)}</bdi>
           </span>

@@ -21,14 +21,12 @@ function Questions({ file, onShow }: { file: ImportFilePreview; onShow: (show: I
   if (questions.length === 0) return null;
   return (
     <ul className={`plain-list ${classes.questions}`}>
-      {questions.map(({ show, text, note, action }) => {
+      {questions.map(({ show, text, action }) => {
         const Icon = show === 'conflicts' ? IconArrowsDiff : IconUserQuestion;
         return (
           <li key={show}>
             <Icon size={18} aria-hidden="true" />
-            <span>
-              <strong>{text}</strong> {note}
-            </span>
+            <strong>{text}</strong>
             <Button size="compact-sm" variant="default" onClick={() => onShow(show)}>
               {action}
             </Button>
@@ -112,7 +110,7 @@ export function FileReview(input: ReviewInput) {
               size="xs"
               className={classes.search}
               aria-label="Find in this file"
-              placeholder="Find by name, organization, e-mail …"
+              placeholder="Find by name"
               leftSection={<IconSearch size={16} aria-hidden="true" />}
               value={text}
               rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => review.setText('')} />}

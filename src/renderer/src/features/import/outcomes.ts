@@ -41,23 +41,22 @@ export function filtersOf(file: ImportFilePreview, current: ImportShown): Filter
 }
 
 /** What somebody should look at before importing, most important first. */
-export function questionsOf(file: ImportFilePreview): { show: ImportShown; text: string; note: string; action: string }[] {
-  const one = (count: number) => count === 1;
-  const differ = {
-    show: 'conflicts' as const,
-    count: file.conflicts,
-    text: `${people(file.conflicts)} ${one(file.conflicts) ? 'differs' : 'differ'} from what you have.`,
-    note: 'Yours stays, unless you take the file’s.',
-    action: 'Compare',
-  };
-  const known = {
-    show: 'suggestions' as const,
-    count: file.suggestions,
-    text: `${formatNumber(file.suggestions)} may be ${one(file.suggestions) ? 'somebody' : 'people'} you already have.`,
-    note: 'They have the same name as somebody you know.',
-    action: 'Say who they are',
-  };
-  return [differ, known].filter(({ count }) => count > 0).map(({ count: _count, ...question }) => question);
+export function questionsOf(file: ImportFilePreview): { show: ImportShown; text: string; action: string }[] {
+  const { conflicts, suggestions } = file;
+  const questions: { show: ImportShown; text: string; action: string }[] = [];
+  if (conflicts > 0)
+    questions.push({
+      show: 'conflicts',
+      text: `${people(conflicts)} ${conflicts === 1 ? 'differs' : 'differ'} from what you have`,
+      action: 'Compare',
+    });
+  if (suggestions > 0)
+    questions.push({
+      show: 'suggestions',
+      text: `${formatNumber(suggestions)} may be ${suggestions === 1 ? 'somebody' : 'people'} you already have`,
+      action: 'Say who',
+    });
+  return questions;
 }
 
 /** The number of things beside people that a file brings. */

@@ -22,7 +22,7 @@ function Option({ name, value, chosen, onChoose, children }: OptionProps) {
   );
 }
 
-function decisionOf(choice: RowChoice): RowDecision {
+function decisionOf(choice: Exclude<RowChoice, 'same'>): RowDecision {
   if (choice === 'create' || choice === 'leave') return { action: choice };
   const id = Number(choice.slice('update '.length));
   return id > 0 ? { action: 'update', contactId: id } : { action: 'update' };
@@ -41,6 +41,7 @@ export function PersonChoice({ row, onDecide }: PersonChoiceProps) {
   const chosen = asked?.row === row ? asked.choice : choiceOf(row);
   useEffect(() => setAsked((before) => (before?.row === row ? before : null)), [row]);
   const choose = (choice: RowChoice) => {
+    if (choice === 'same') return;
     setAsked({ row, choice });
     onDecide(decisionOf(choice));
   };
@@ -70,17 +71,19 @@ export function PersonChoice({ row, onDecide }: PersonChoiceProps) {
           </span>
         </Option>
       ))}
-      <Option value="create" {...option}>
-        <span className={classes.optionText}>
-          <span>Add as a new person</span>
-        </span>
-      </Option>
-      <Option value="leave" {...option}>
-        <span className={classes.optionText}>
-          <span>Leave out</span>
-          <span className="line-note">Nothing of this row is imported.</span>
-        </span>
-      </Option>
+      {choiceOf(row) === 'same' && (
+        <Option value="same" {...option}>
+          <span className={classes.optionText}>Nothing: {row.reason}</span>
+        </Option>
+      )}
+      <div className={classes.sides}>
+        <Option value="create" {...option}>
+          Add as a new person
+        </Option>
+        <Option value="leave" {...option}>
+          Leave out
+        </Option>
+      </div>
     </fieldset>
   );
 }

@@ -1,14 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one, which those of a table element can't be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows are named by aria-activedescendant
-import { Checkbox } from '@mantine/core';
 import type { ImportRow } from '@shared/import-views';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useCallback, useId, useRef } from 'react';
 import grid from '../../components/grid.module.css';
 import { useGridRows } from '../../components/use-grid-rows';
 import type { PagedRows } from '../../store/paged-rows';
+import { OutcomeBadge } from './outcome-badge';
 import classes from './review.module.css';
-import { OutcomeBadge } from './row-pane';
 import { noteOf } from './row-words';
 
 interface RowProps {
@@ -59,7 +58,9 @@ const Row = memo(function Row({ id, index, start, row, active, selected, onOpen,
           onSelect(index, event.shiftKey ? 'range' : 'toggle');
         }}
       >
-        {row && <Checkbox size="xs" tabIndex={-1} readOnly checked={selected} aria-label={`Select ${row.name || `row ${row.row}`}`} />}
+        {row && row.outcome !== 'skip' && (
+          <span className={classes.check}>{selected && <IconCheck size={12} stroke={3} aria-hidden="true" />}</span>
+        )}
       </div>
       <div role="gridcell" className={grid.cell}>
         {row ? (
@@ -73,9 +74,11 @@ const Row = memo(function Row({ id, index, start, row, active, selected, onOpen,
                 </>
               )}
             </span>
-            <span className={`truncate ${grid.soft}`} title={note}>
-              {note}
-            </span>
+            {note !== '' && (
+              <span className={`truncate ${grid.soft}`} title={note}>
+                {note}
+              </span>
+            )}
           </span>
         ) : (
           <span className={grid.waiting} />

@@ -1,20 +1,15 @@
-import { Alert, Badge, Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { ImportChange, ImportRow } from '@shared/import-views';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { formatNumber } from '../../format';
 import { ConflictChoice } from './conflict-choice';
 import { LongText } from './long-text';
-import { outcomes } from './outcomes';
+import { OutcomeBadge } from './outcome-badge';
 import { PersonChoice } from './person-choice';
 import classes from './review.module.css';
-import { plainChanges } from './row-words';
+import { plainChanges, reasonOf } from './row-words';
 import type { RowDecision } from './use-import';
-
-export function OutcomeBadge({ outcome }: { outcome: ImportRow['outcome'] }) {
-  const look = outcomes.find(({ key }) => key === outcome);
-  return <Badge color={look?.color ?? 'gray'}>{look?.label ?? outcome}</Badge>;
-}
 
 /** A row may bring a thousand custom fields. */
 const SHOWN_CHANGES = 100;
@@ -86,12 +81,7 @@ export function RowPane({ row, headingRef, onBack, covers, onDecide }: RowPanePr
         </h3>
         <OutcomeBadge outcome={row.outcome} />
         <p className="line-note">
-          {row.organization !== '' && (
-            <>
-              <bdi>{row.organization}</bdi> ·{' '}
-            </>
-          )}
-          row {formatNumber(row.row)} · {row.reason}
+          <bdi>{[row.organization, `row ${formatNumber(row.row)}`, reasonOf(row)].filter((part) => part !== '').join(' · ')}</bdi>
         </p>
       </header>
       {row.warnings.length > 0 && (
@@ -106,7 +96,10 @@ export function RowPane({ row, headingRef, onBack, covers, onDecide }: RowPanePr
       {row.outcome !== 'skip' && <PersonChoice row={row} onDecide={onDecide} />}
       {row.conflicts.length > 0 && row.outcome !== 'leave' && row.outcome !== 'create' && (
         <section className={classes.group}>
-          <h4>What differs</h4>
+          <div className={classes.groupHead}>
+            <h4>What differs</h4>
+            <span className="line-note">Yours stays unless you take the file’s.</span>
+          </div>
           {row.conflicts.map((conflict) => (
             <ConflictChoice key={conflict.field} conflict={conflict} onTake={(take) => onDecide({ take, field: conflict.field })} />
           ))}

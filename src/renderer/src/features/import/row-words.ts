@@ -8,12 +8,18 @@ export function candidatesOf({ match, suggestions }: Pick<ImportRow, 'match' | '
   return [...(match ? [match] : []), ...suggestions].filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** The answer to "what to do with them" that holds now. */
-export type RowChoice = 'create' | 'leave' | `update ${number}`;
+/** What is done with somebody; `same`: nothing, another row of the file says the same. */
+export type RowChoice = 'create' | 'leave' | 'same' | `update ${number}`;
 
+/** What is done with the person of a row, as things are decided. */
 export function choiceOf({ outcome, match }: Pick<ImportRow, 'outcome' | 'match'>): RowChoice {
-  if (outcome === 'leave') return 'leave';
-  return match === null || outcome === 'create' ? 'create' : `update ${match.id}`;
+  if (outcome === 'leave' || outcome === 'create') return outcome;
+  return match === null ? 'same' : `update ${match.id}`;
+}
+
+/** Why a row is what it is; `''` where that goes without saying. */
+export function reasonOf({ outcome, reason }: Pick<ImportRow, 'outcome' | 'reason'>): string {
+  return outcome === 'create' && reason === 'new' ? '' : reason;
 }
 
 /** What matters most about a row, in a line: what it differs in, whom it may be, or why it is what it is. */
@@ -26,7 +32,7 @@ export function noteOf(row: ImportRow): string {
     return `${fields} ${row.conflicts.length === 1 ? 'differs' : 'differ'}: ${kept}`;
   }
   if (row.outcome === 'create' && row.suggestions.length > 0) return `Maybe ${listed(row.suggestions.map(({ name }) => name))}`;
-  return row.reason;
+  return reasonOf(row);
 }
 
 /** What is written beside the conflicts, which have a place of their own. */

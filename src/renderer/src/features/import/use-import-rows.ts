@@ -38,14 +38,20 @@ export function useImportRows(query: RowsQuery): PagedRows<ImportRow> {
   return usePagedRows(cache, query);
 }
 
-/** The numbers of the rows from one index to another, both included. */
+/** The numbers of the rows from one index to another, both included; those that can't be imported are not among them. */
 export async function rowNumbers(question: RowsQuestion, first: number, last: number): Promise<number[]> {
   const found: number[] = [];
-  while (first + found.length <= last) {
-    const offset = first + found.length;
+  let offset = first;
+  while (offset <= last) {
     const { rows } = await request('import.rows', { ...question, offset, limit: Math.min(MOST, last - offset + 1) });
     if (rows.length === 0) break;
-    found.push(...rows.map(({ row }) => row));
+    found.push(...decidable(rows));
+    offset += rows.length;
   }
   return found;
+}
+
+/** The numbers of those rows that something can be decided about. */
+export function decidable(rows: readonly ImportRow[]): number[] {
+  return rows.filter(({ outcome }) => outcome !== 'skip').map(({ row }) => row);
 }

@@ -5,7 +5,7 @@ import { showError } from '../../store/actions';
 import type { PagedRows } from '../../store/paged-rows';
 import { nothingSelected, type RowSelection, rangeOf, toggled, withRange } from './row-selection';
 import type { DecidedRows, RowDecision } from './use-import';
-import { type RowsQuestion, rowNumbers, useImportRows } from './use-import-rows';
+import { decidable, type RowsQuestion, rowNumbers, useImportRows } from './use-import-rows';
 
 /** What is typed is searched for after this much quiet, ms. */
 const QUIET_MS = 150;
@@ -76,13 +76,13 @@ export function useReview({ token, file, decisions, onDecide }: ReviewInput): Re
     const asked = step.current;
     const row = rows.row(index);
     if (how === 'toggle') {
-      if (row) setSelection((before) => toggled(before, index, row.row));
+      if (row && row.outcome !== 'skip') setSelection((before) => toggled(before, index, row.row));
       return;
     }
     const { first, last } = rangeOf(selection, from, index);
-    const loaded = Array.from({ length: last - first + 1 }, (_, offset) => rows.row(first + offset)?.row).filter((n) => n !== undefined);
+    const loaded = Array.from({ length: last - first + 1 }, (_, offset) => rows.row(first + offset)).filter((row) => row !== undefined);
     if (loaded.length === last - first + 1) {
-      setSelection((before) => withRange(before, from, loaded));
+      setSelection((before) => withRange(before, from, decidable(loaded)));
       return;
     }
     rowNumbers(question, first, last)
@@ -99,6 +99,7 @@ export function useReview({ token, file, decisions, onDecide }: ReviewInput): Re
       let chosen: number[] | null = null;
       if (selection.rows.size > 0) chosen = [...selection.rows];
       else if (settled !== '') chosen = await rowNumbers(question, 0, total - 1);
+      if (chosen?.length === 0) return;
       await onDecide({ file: file.file, rows: chosen, show }, decision);
       clear();
       setSaid(done);
