@@ -3,9 +3,9 @@ import { getContact } from '../../../../../src/main/features/contacts/repository
 import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
 import { aContact, aCore, dump } from '../../../../support/builders';
-import { card, importAll, job, Session, useFiles } from './import-support';
+import { card, filesForATest, importAll, job, Session } from './import-support';
 
-const file = useFiles();
+const file = filesForATest();
 
 const names = (core: Core) => core.db.raw.prepare('SELECT name FROM contact ORDER BY id').pluck().all();
 const email = (value: string) => [{ kind: 'email' as const, value }];

@@ -12,7 +12,7 @@ import { Imports } from '../../../../../src/main/features/import/service';
 export const job: JobControl = { progress: () => undefined, checkCancelled: () => undefined, whileWriting: async (work) => work() };
 
 /** Writes files into a folder that is there for the test only; gives their paths. */
-export function useFiles(): (name: string, text: string | Uint8Array) => string {
+export function filesForATest(): (name: string, text: string | Uint8Array) => string {
   let dir = '';
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'rapport-import-'));

@@ -3,9 +3,9 @@ import { getContact } from '../../../../../src/main/features/contacts/repository
 import { editContact, setDeleted } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
 import { aContact, aCore, dump } from '../../../../support/builders';
-import { card, importAll, Session, useFiles } from './import-support';
+import { card, filesForATest, importAll, Session } from './import-support';
 
-const file = useFiles();
+const file = filesForATest();
 
 function only(core: Core): number {
   const ids = core.db.raw.prepare('SELECT id FROM contact').pluck().all() as number[];
