@@ -9,7 +9,7 @@ import { followUpInput } from './domain/follow-up';
 import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import type { Referral } from './domain/referral';
-import { referralInput, referralStatuses } from './domain/referral';
+import { referralInput, referralRecord, referralStatuses } from './domain/referral';
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
@@ -200,7 +200,8 @@ export const contract = {
     }),
   ),
   'referrals.create': spec<{ id: number }>()(z.object({ referral: referralInput })),
-  'referrals.update': spec<null>()(z.object({ id, referral: referralInput })),
+  /** The same person at two ends is refused, unless the referral was like that. */
+  'referrals.update': spec<null>()(z.object({ id, referral: referralRecord })),
   'referrals.remove': spec<null>()(byId),
 
   'purchases.create': spec<{ id: number }>()(z.object({ purchase: purchaseInput })),

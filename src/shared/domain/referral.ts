@@ -6,8 +6,11 @@ const id = z.int().positive();
 export const referralStatuses = ['made', 'won', 'lost'] as const;
 export type ReferralStatus = (typeof referralStatuses)[number];
 
-/** Someone (`from`) refers a person (`subject`) to someone (`to`). `null` for from or to is me. Instants are epoch ms UTC. */
-export const referralInput = z
+/**
+ * A referral as it may be stored: the same person may stand at two ends of it since two entries of theirs were merged.
+ * Instants are epoch ms UTC.
+ */
+export const referralRecord = z
   .object({
     fromContactId: id.nullable(),
     toContactId: id.nullable(),
@@ -21,9 +24,10 @@ export const referralInput = z
     outcomeReportedAt: instant.nullable().default(null),
     note: z.string().max(1_000_000).default(''),
   })
-  .refine((r) => r.fromContactId !== r.toContactId, { path: ['toContactId'], message: 'must be somebody other than who refers' })
-  .refine((r) => r.subjectContactId !== r.fromContactId, { path: ['subjectContactId'], message: 'cannot refer themselves' })
-  .refine((r) => r.subjectContactId !== r.toContactId, { path: ['subjectContactId'], message: 'cannot be referred to themselves' })
+  .refine((r) => r.fromContactId !== null || r.toContactId !== null, {
+    path: ['toContactId'],
+    message: 'must be somebody other than who refers',
+  })
   .refine((r) => (r.status === 'made') === (r.closedAt === null), {
     path: ['closedAt'],
     message: 'is needed once the referral is won or lost, and only then',
@@ -35,6 +39,15 @@ export const referralInput = z
     message: 'is before the day it was made',
   })
   .refine((r) => r.valueMinor === null || r.currency !== null, { path: ['currency'], message: 'is missing for the value' });
+
+/** Someone (`from`) refers a person (`subject`) to someone (`to`). `null` for from or to is me. */
+export const referralInput = referralRecord
+  .refine((r) => r.fromContactId === null || r.fromContactId !== r.toContactId, {
+    path: ['toContactId'],
+    message: 'must be somebody other than who refers',
+  })
+  .refine((r) => r.subjectContactId !== r.fromContactId, { path: ['subjectContactId'], message: 'cannot refer themselves' })
+  .refine((r) => r.subjectContactId !== r.toContactId, { path: ['subjectContactId'], message: 'cannot be referred to themselves' });
 export type ReferralInput = z.infer<typeof referralInput>;
 
 export interface Referral extends ReferralInput {

@@ -2,7 +2,7 @@ import { localDateOf } from '@shared/domain/dates';
 import { followUpInput } from '@shared/domain/follow-up';
 import { organizationInput } from '@shared/domain/organization';
 import { purchaseInput } from '@shared/domain/purchase';
-import { referralInput } from '@shared/domain/referral';
+import { referralRecord } from '@shared/domain/referral';
 import { touchpointInput } from '@shared/domain/touchpoint';
 import type { ParsedFollowUp, ParsedOrganization, ParsedPurchase, ParsedReferral, ParsedTouchpoint } from '../parsed-file';
 import { splitCell } from './joined-cells';
@@ -67,7 +67,7 @@ export function readReferral(row: OwnRow<(typeof REFERRAL_COLUMNS)[number]>): Pa
   const subjectContactUid = needed(row.text('Referred Person ID').trim(), 'Referred Person ID');
   const numbers = new Numbers();
   const currency = row.currency('Currency');
-  const parsed = referralInput.safeParse({
+  const parsed = referralRecord.safeParse({
     fromContactId: fromContactUid === null ? null : numbers.of(fromContactUid),
     toContactId: toContactUid === null ? null : numbers.of(toContactUid),
     subjectContactId: numbers.of(subjectContactUid),

@@ -1,7 +1,7 @@
 import { type ContactFields, displayName } from '@shared/domain/contact';
 import { followUpInput } from '@shared/domain/follow-up';
 import { purchaseInput } from '@shared/domain/purchase';
-import { referralInput } from '@shared/domain/referral';
+import { referralRecord } from '@shared/domain/referral';
 import { settingsPatch } from '@shared/domain/settings';
 import { touchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
@@ -217,7 +217,7 @@ class JsonReader {
       toContactId: toContactId === null ? null : this.number(toContactId, place, 'toContactId'),
       subjectContactId: this.number(subjectContactId, place, 'subjectContactId'),
     };
-    const parsed = this.checked(referralInput, { ...others, ...numbers }, row, place, id);
+    const parsed = this.checked(referralRecord, { ...others, ...numbers }, row, place, id);
     if (!parsed) return;
     const { fromContactId: _from, toContactId: _to, subjectContactId: _subject, ...rest } = parsed;
     this.records.referrals.push({

@@ -1,5 +1,5 @@
 import { Group, Input, SegmentedControl, SimpleGrid, Text, Textarea } from '@mantine/core';
-import { type ReferralStatus, referralInput } from '@shared/domain/referral';
+import { type ReferralStatus, referralInput, referralRecord } from '@shared/domain/referral';
 import type { Settings } from '@shared/domain/settings';
 import { DayInput } from '../../components/day-input';
 import { DialogLoading } from '../../components/dialog-loading';
@@ -31,7 +31,8 @@ function ReferralForm({ title, dialog, settings, onClose }: DialogProps<'referra
   const { edit, person } = dialog;
   const form = useRecordForm({
     initial: () => (edit ? referralValues(edit, settings.currency) : newReferral(person, settings.currency)),
-    schema: referralInput,
+    // The ends of a stored one may be the same person since entries of theirs were merged; the program knows.
+    schema: edit ? referralRecord : referralInput,
     prepare: (values) => prepareReferral(values, edit),
     save: async (referral) => {
       const done = `Referral of ${form.values.subjectContactId[0]?.name ?? ''} saved`;
