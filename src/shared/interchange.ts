@@ -15,7 +15,7 @@ import type { settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 
 export const interchangeFormat = 'rapport';
-/** Grows when a reader of the version before would lose or misread something. */
+/** Grows when a reader of the version before would misread something; it passes over new lists and fields. */
 export const interchangeVersion = 1;
 
 const uid = z.string().trim().min(1, 'is empty').max(100_000);
