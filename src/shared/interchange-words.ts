@@ -76,7 +76,7 @@ export const interchangeWords: Words = {
   },
   referrals: {
     list: 'Who sent whom to whom.',
-    item: 'Someone (from) referred a person (subject) to someone (to); three different people, of whom from or to may be me.',
+    item: 'Someone (from) referred a person (subject) to someone (to). Not both from and to can be me. One person stands at two ends only since entries of theirs were merged.',
     fields: {
       id: ID,
       fromContactId: 'Who referred. Null: me.',

@@ -35,7 +35,6 @@ function searchIndex(core: Core): Check {
               + (SELECT count(*) FROM contact_point WHERE id * 4 + 1 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM contact_tag WHERE id * 4 + 2 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM contact_role WHERE id * 4 + 3 NOT IN (SELECT rowid FROM person_search))
-              + (SELECT count(*) FROM contact_role WHERE id * 4 + 3 NOT IN (SELECT rowid FROM person_search))
               + (SELECT count(*) FROM touchpoint WHERE (subject <> '' OR body <> '') AND id NOT IN (SELECT rowid FROM touchpoint_search))`,
       )
       .pluck()
