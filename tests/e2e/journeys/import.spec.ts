@@ -52,18 +52,17 @@ test('four kinds of files come in together, twice without doubling, and go out i
   const dialog = new ImportDialog(app);
   await dialog.preview(...paths);
   await expect(dialog.file('cards.vcf')).toContainText('vCard 3.0');
-  await expect(dialog.file('cards.vcf')).toContainText(/3 people.*2 new.*1 left out/);
-  await expect(dialog.row('Left out')).toContainText('2');
-  await expect(dialog.row('Left out')).toContainText('the card is empty');
+  await expect(dialog.file('cards.vcf')).toContainText(/3 people.*2 new.*1 can’t be imported/);
+  await expect(dialog.row('Can’t be imported')).toContainText('the card is empty');
   await dialog.file('google.csv').click();
-  await expect(dialog.file('google.csv')).toContainText(/Google CSV.*2 people.*1 new.*1 changed/);
+  await expect(dialog.file('google.csv')).toContainText(/Google CSV.*2 people.*1 new.*1 to update/);
   await expect(dialog.row('Zoë')).toContainText('same e-mail as Zoë Kowalczyk');
   await expect(dialog.file('linkedin.csv')).toContainText(/LinkedIn CSV.*1 new/);
   await dialog.file('rapport.json').click();
   await expect(dialog.file('rapport.json')).toContainText(/Rapport JSON.*1 new/);
   await expect(dialog.dialog.getByText('Comes along: 1 touchpoint')).toBeVisible();
 
-  await expect(dialog.button).toHaveText('Import 5 new, 1 changed');
+  await expect(dialog.button).toHaveText('Import 5 people, update 1');
   await dialog.apply();
   await dialog.dialog.getByRole('button', { name: 'See the people' }).click();
   await expect(window.main.getByRole('status').first()).toHaveText('5 people');
@@ -75,7 +74,7 @@ test('four kinds of files come in together, twice without doubling, and go out i
   await dialog.preview(...paths);
   await expect(dialog.dialog.getByText('Nothing here is new.')).toBeVisible();
   await expect(dialog.button).toBeDisabled();
-  for (const name of Object.keys(contents)) await expect(dialog.file(name)).not.toContainText(/new|changed/);
+  for (const name of Object.keys(contents)) await expect(dialog.file(name)).not.toContainText(/\d new|to update/);
   await dialog.close();
 
   await page.getByRole('main').click();
@@ -110,7 +109,7 @@ test('a file that is not what it says it is gets a reason, and the good one besi
     await expect.soft(dialog.dialog.getByRole('alert')).toContainText(reason);
     await expect.soft(dialog.dialog.getByRole('alert')).not.toContainText(/Error:|\bat .*:\d+/);
   }
-  await expect(dialog.button).toHaveText('Import 2 new');
+  await expect(dialog.button).toHaveText('Import 2 people');
   await dialog.apply();
   await dialog.dialog.getByRole('button', { name: 'Undo' }).click();
   await window.goTo('Today');

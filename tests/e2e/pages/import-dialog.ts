@@ -36,6 +36,37 @@ export class ImportDialog {
     return this.dialog.getByRole('row').filter({ hasText: text });
   }
 
+  /** Shows only some of the rows. */
+  async show(filter: string): Promise<void> {
+    await this.dialog.getByRole('radiogroup', { name: 'Show' }).getByText(filter).click();
+  }
+
+  /** What stands beside the list about somebody, after a click on the row. */
+  async open(name: string): Promise<Locator> {
+    await this.row(name).click();
+    return this.about(name);
+  }
+
+  about(name: string): Locator {
+    return this.dialog.getByRole('region', { name, exact: true });
+  }
+
+  /** What can be done with somebody who is open: add, update, leave out. */
+  choice(name: string, what: string | RegExp): Locator {
+    return this.about(name).getByRole('group', { name: 'What to do' }).getByRole('radio', { name: what });
+  }
+
+  /** One side of a field that differs, of somebody who is open. */
+  side(name: string, field: string, side: 'Yours' | 'The file’s'): Locator {
+    return this.about(name).getByRole('group', { name: field, exact: true }).getByRole('radio', { name: side });
+  }
+
+  /** Does something with the selected rows, or with all that are shown. */
+  async change(what: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: /^Change / }).click();
+    await this.app.page.getByRole('menuitem', { name: what }).click();
+  }
+
   /** The columns of a file, when they are asked for. */
   columnsOf(name: string): Locator {
     return this.dialog.getByRole('region', { name: `What do the columns of ${name} hold?` });
@@ -58,13 +89,13 @@ export class ImportDialog {
   }
 
   get button(): Locator {
-    return this.dialog.getByRole('button', { name: /^Import\b/ });
+    return this.dialog.getByRole('button', { name: /^(Import|Update)\b/ });
   }
 
   /** Writes what was shown. */
   async apply(): Promise<void> {
     await this.button.click();
-    await expect(this.dialog.getByRole('status')).toContainText('imported');
+    await expect(this.dialog.getByRole('button', { name: 'See the people' })).toBeFocused();
   }
 
   async close(): Promise<void> {

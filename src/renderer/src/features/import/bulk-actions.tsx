@@ -39,8 +39,8 @@ export function BulkActions({ selected, total, differ, onDecide }: BulkActionsPr
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onDecide({ action: 'update' }, `Those who are known are updated ${whom}.`)}>
-            Update whom they match
+          <Menu.Item onClick={() => onDecide({ action: 'update' }, `Whom they resemble is updated ${whom}.`)}>
+            Update whom they resemble
           </Menu.Item>
           <Menu.Item onClick={() => onDecide({ action: 'create' }, `Added as new ${whom}.`)}>Add as new</Menu.Item>
           <Menu.Item onClick={() => onDecide({ action: 'leave' }, `Left out ${whom}.`)}>Leave out</Menu.Item>

@@ -65,7 +65,9 @@ export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
   const close = () => (hasDecisions ? setAsking(true) : onClose());
   // In the preview, Escape leads back step by step before it closes.
   useEscape(() => {
-    if (state.step === 'preview' && !isAsking) close();
+    if (state.step !== 'preview') return;
+    if (isAsking) setAsking(false);
+    else close();
   });
   const wide = state.step === 'preview' || state.step === 'mapping';
   // Each file that is asked about is a step of its own.

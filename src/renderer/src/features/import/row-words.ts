@@ -37,6 +37,6 @@ export function noteOf(row: ImportRow): string {
 
 /** What is written beside the conflicts, which have a place of their own. */
 export function plainChanges({ changes, conflicts }: Pick<ImportRow, 'changes' | 'conflicts'>): ImportRow['changes'] {
-  const decided = new Set(conflicts.map(({ label, theirs }) => `${label}\n${theirs}`));
-  return changes.filter(({ label, after }) => !decided.has(`${label}\n${after}`));
+  const decided = new Set(conflicts.map(({ field }) => field));
+  return changes.filter(({ field }) => !decided.has(field));
 }
