@@ -37,6 +37,25 @@ async function loadSample(window: AppWindow): Promise<void> {
   await expect(window.main.getByRole('heading', { name: /^Follow-ups/ })).toBeVisible();
 }
 
+/** The pages and dialogs of organizations, each while it is shown. */
+async function* openOrganizations(window: AppWindow): AsyncGenerator<string> {
+  const { main, dialog } = window;
+  await window.goToList('Organizations');
+  await expect(main.getByRole('row').nth(1)).toBeVisible();
+  yield 'Organizations';
+  const organization = await window.openOrganization('Northlight Studio');
+  yield 'an organization';
+  const form = await organization.edit();
+  await form.getByRole('textbox', { name: 'Name' }).fill('Tallgrass Software');
+  yield 'an organization renamed';
+  await window.press('Enter');
+  await window.dialogNamed('Merge into Tallgrass Software?');
+  yield 'the question before two become one';
+  await window.press('Escape', 'Escape');
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect(dialog).toHaveCount(0);
+}
+
 /** Opens each thing that opens, from where a user does; gives its name while it is open. */
 async function* openThings({ app, window, files }: { app: RunningApp; window: AppWindow; files: string }): AsyncGenerator<string> {
   const { page, main, dialog } = window;
@@ -68,6 +87,7 @@ async function* openThings({ app, window, files }: { app: RunningApp; window: Ap
   const person = await window.openPerson('Ana García');
   await person.edit();
   await dialog.getByRole('button', { name: 'Add a day' }).click();
+  await dialog.getByRole('button', { name: 'Add a role' }).click();
   yield 'a person edited';
   await window.press('Escape');
   await window.dialogNamed('Discard your changes?');
@@ -140,6 +160,8 @@ test('an empty book is accessible', async ({ window }) => {
     await window.goTo(name);
     found.push(...(await findings(window, `${name}, empty`)));
   }
+  await window.goToList('Organizations');
+  found.push(...(await findings(window, 'Organizations, empty')));
   await setTheme(window, 'dark');
   for (const name of pages) {
     await window.goTo(name);
@@ -163,6 +185,7 @@ for (const theme of themes) {
     await window.openPerson('Ana García');
     await expect(window.main.getByRole('group', { name: /^Chart/ })).toBeVisible();
     found.push(...(await findings(window, `a person, ${theme}`, rules)));
+    for await (const name of openOrganizations(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openThings({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     expect(found).toEqual([]);
   });
@@ -187,6 +210,10 @@ test('at 200 % nothing is cut off at the side', async ({ app, window, page }) =>
     await window.goTo(name);
     expect.soft(await wider(), name).toEqual([]);
   }
+  await window.goToList('Organizations');
+  expect.soft(await wider(), 'Organizations').toEqual([]);
+  await window.openOrganization('Northlight Studio');
+  expect.soft(await wider(), 'an organization').toEqual([]);
   await window.openPerson('Ana García');
   expect.soft(await wider(), 'a person').toEqual([]);
   await window.press('Control+l');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { OrganizationPage } from './organization-page';
 import { PersonPage } from './person-page';
 
 export type PageName = 'Today' | 'People' | 'Insights' | 'History' | 'Settings';
@@ -21,6 +22,13 @@ export class AppWindow {
     await item.click();
     await expect(item).toHaveAttribute('aria-current', 'page');
     await expect(this.heading).toBeVisible();
+  }
+
+  /** Another list of the People page. */
+  async goToList(name: 'People' | 'Organizations'): Promise<void> {
+    await this.goTo('People');
+    await this.main.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name }).click();
+    await expect(this.heading).toHaveText(name);
   }
 
   get heading(): Locator {
@@ -65,6 +73,16 @@ export class AppWindow {
     const person = new PersonPage(this, name);
     await expect(person.heading).toBeVisible();
     return person;
+  }
+
+  /** Opens an organization's page through the search. */
+  async openOrganization(name: string): Promise<OrganizationPage> {
+    await this.press('Control+k');
+    await this.dialog.getByRole('combobox', { name: 'Search people, timeline and commands' }).fill(name);
+    await this.dialog.getByRole('group', { name: 'Organizations' }).getByRole('option', { name }).first().click();
+    const organization = new OrganizationPage(this, name);
+    await expect(organization.heading).toBeVisible();
+    return organization;
   }
 
   /** The dialog with a title, once it is there. */

@@ -37,7 +37,7 @@ export function RowsField<T extends object>(props: RowsFieldProps<T>) {
   }, [focusRow]);
 
   return (
-    <fieldset ref={list} className={classes.list}>
+    <fieldset ref={list} className={classes.list} data-labelled={labelled || undefined}>
       <legend className={classes.legend}>{label}</legend>
       <Stack gap="xs">
         {rows.map((row, index) => (

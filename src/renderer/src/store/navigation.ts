@@ -34,11 +34,13 @@ export function navigate(route: Route): void {
   });
 }
 
-/** Shows another page in the place of this one, which is no longer there to go back to. */
-export function replaceRoute(route: Route): void {
+/** Puts another page in the place of an organization's that is no longer there to go back to. */
+export function replaceOrganization(name: string, route: Route): void {
   useNavigation.setState(({ trail, at }) => {
-    const gone = JSON.stringify(trail[at]);
-    return { trail: trail.map((one) => (JSON.stringify(one) === gone ? route : one)) };
+    const replaced = trail.map((one) => (one.page === 'organization' && one.name === name ? route : one));
+    // What would now follow itself is left out.
+    const kept = replaced.map((one, index) => index === 0 || JSON.stringify(one) !== JSON.stringify(replaced[index - 1]));
+    return { trail: replaced.filter((_, index) => kept[index]), at: kept.slice(0, at + 1).filter(Boolean).length - 1 };
   });
 }
 

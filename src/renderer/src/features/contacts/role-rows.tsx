@@ -67,12 +67,7 @@ export function RoleRows({ form: { values, set, error }, canChange }: RoleRowsPr
       >
         {(row, update, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset within the one of the list would need a legend that is shown
-          <div
-            className={classes.role}
-            data-other={index > 0 || undefined}
-            role="group"
-            aria-label={index === 0 ? 'First role, shown beside the name' : `Role ${index + 1}`}
-          >
+          <div className={classes.role} role="group" aria-label={index === 0 ? 'First role, shown beside the name' : `Role ${index + 1}`}>
             <OrganizationInput
               data-row-focus
               className={classes.organization ?? ''}

@@ -15,6 +15,8 @@ import './history.css';
 /** What the window calls the rows of a table. */
 const tableNames: Record<string, [one: string, many: string]> = {
   contact: ['person', 'people'],
+  contact_role: ['role', 'roles'],
+  organization: ['organization', 'organizations'],
   touchpoint: ['touchpoint', 'touchpoints'],
   referral: ['referral', 'referrals'],
   purchase: ['purchase', 'purchases'],

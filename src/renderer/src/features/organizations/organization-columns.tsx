@@ -1,18 +1,19 @@
 import { localDateOf } from '@shared/domain/calendar';
 import type { OrganizationRow } from '@shared/organization-views';
 import classes from '../../components/grid.module.css';
-import { columnsFor, type GridColumn, roomForColumns } from '../../components/grid-columns';
+import { columnsFor, type GridColumn, roomForColumns, tracksOf } from '../../components/grid-columns';
 import { formatDay, formatNumber, formatPoints, relativeDate } from '../../format';
 import { shortUrl } from '../contacts/contact-links';
 import { OrganizationMark } from './organization-mark';
 import type { OrganizationSort } from './organizations-view';
 
-/** What a cell needs to know of the table it stands in. */
-interface Shape {
+/** What a cell may need to know of the table it stands in. */
+export interface OrganizationTableShape {
+  columns: readonly OrganizationColumn[];
   today: string;
 }
 
-export type OrganizationColumn = GridColumn<OrganizationSort | 'former' | 'website', OrganizationRow, Shape>;
+export type OrganizationColumn = GridColumn<OrganizationSort | 'former', OrganizationRow, OrganizationTableShape>;
 
 const figure = (count: number) => (count === 0 ? <span className={classes.soft}>–</span> : formatNumber(count));
 
@@ -24,20 +25,12 @@ const name: OrganizationColumn = {
   cell: (row) => (
     <span className={classes.lead}>
       <OrganizationMark />
-      <span className={`truncate ${classes.name}`} title={row.name}>
-        {row.name}
+      <span className={classes.names}>
+        <span className={`truncate ${classes.name}`} title={row.name}>
+          {row.name}
+        </span>
+        {row.website !== '' && <span className={`truncate ${classes.soft}`}>{shortUrl(row.website)}</span>}
       </span>
-    </span>
-  ),
-};
-const website: OrganizationColumn = {
-  key: 'website',
-  label: 'Website',
-  width: 9,
-  grow: 1,
-  cell: (row) => (
-    <span className={`truncate ${classes.soft}`} title={row.website}>
-      {shortUrl(row.website)}
     </span>
   ),
 };
@@ -57,9 +50,17 @@ const lastTouch: OrganizationColumn = {
     ),
 };
 
-const all = [name, website, people, former, points, lastTouch];
+const all = [name, people, former, points, lastTouch];
+
+/** Of the column with the menu, in rem. */
+const MENU = 2.25;
 
 /** The columns for which there is room in so many pixels. */
 export function columnsIn(width: number): OrganizationColumn[] {
-  return columnsFor({ all, dispensable: [website, former, lastTouch], fixed: [] }, roomForColumns(width));
+  return columnsFor({ all, dispensable: [former, lastTouch], fixed: [MENU] }, roomForColumns(width));
+}
+
+/** The tracks of the table, the menu's included. */
+export function tracksOfTable(columns: readonly OrganizationColumn[]): string {
+  return tracksOf([...columns.map(({ width }) => width), MENU]);
 }

@@ -10,7 +10,7 @@ import { useRecordForm } from '../../components/use-record-form';
 import { plural } from '../../format';
 import { perform, showError, tellDone } from '../../store/actions';
 import type { DialogProps } from '../../store/dialogs';
-import { navigate, replaceRoute } from '../../store/navigation';
+import { navigate, replaceOrganization } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
 import { organizationTables } from '../../store/tables';
 import { countPeople } from './organization-people';
@@ -55,7 +55,7 @@ function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | un
         return;
       }
       tellDone(merged ? `${detail.name} merged into ${name}` : `${detail.name} renamed to ${name}`);
-      replaceRoute({ page: 'organization', name, ...(merged ? {} : { formerly: detail.name }) });
+      replaceOrganization(detail.name, { page: 'organization', name, ...(merged ? {} : { formerly: detail.name }) });
     },
     onSaved: onClose,
   });

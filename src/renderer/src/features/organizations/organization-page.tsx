@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { formatPoints, plural, relativeTime } from '../../format';
 import { perform, showError } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
-import { navigate, type Route, replaceRoute } from '../../store/navigation';
+import { navigate, type Route, replaceOrganization } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
 import { organizationTables } from '../../store/tables';
 import { linkOf, openLink, shortUrl } from '../contacts/contact-links';
@@ -33,7 +33,7 @@ function Gone({ route: { name, formerly } }: OrganizationPageProps) {
   const former = useQuery('organizations.get', formerly === undefined ? null : { name: formerly }, organizationTables);
   const found = former.data !== undefined && former.error === null;
   useEffect(() => {
-    if (found && formerly !== undefined) replaceRoute({ page: 'organization', name: formerly, formerly: name });
+    if (found && formerly !== undefined) replaceOrganization(name, { page: 'organization', name: formerly, formerly: name });
   }, [found, formerly, name]);
   if (found || (formerly !== undefined && former.loading)) return null;
   return (
@@ -105,7 +105,7 @@ function Head({ detail: { name, website, people, points }, current, former }: He
   const remove = async () => {
     try {
       await perform('organizations.remove', { name }, `Removed ${name}`);
-      replaceRoute({ page: 'organizations' });
+      replaceOrganization(name, { page: 'organizations' });
     } catch (error) {
       showError('Could not remove it', error);
     }

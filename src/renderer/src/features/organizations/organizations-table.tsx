@@ -1,14 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rows are placed one by one, which those of a table element can't be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows are named by aria-activedescendant
 import { useElementSize } from '@mantine/hooks';
-import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import classes from '../../components/grid.module.css';
-import { tracksOf } from '../../components/grid-columns';
 import { GridSortCell } from '../../components/grid-sort-cell';
 import { useGridRows } from '../../components/use-grid-rows';
 import { today } from '../../format';
-import { navigate } from '../../store/navigation';
-import { columnsIn } from './organization-columns';
+import { columnsIn, tracksOfTable } from './organization-columns';
+import { OrganizationTableRow, openOrganization } from './organization-table-row';
 import { type OrganizationSort, type Organizations, type OrganizationsQuery, sortBy, useOrganizationsView } from './organizations-view';
 
 interface OrganizationsTableProps {
@@ -27,8 +26,11 @@ const sortOf = (key: string) => sorts.find((sort) => sort === key);
 export function OrganizationsTable({ organizations, total, query, gridRef }: OrganizationsTableProps) {
   const { ref: sizeRef, width } = useElementSize();
   const active = useOrganizationsView((view) => Math.min(view.active, Math.max(0, total - 1)));
-  const columns = useMemo(() => columnsIn(width), [width]);
-  const shape = { today: today() };
+  const [hovered, setHovered] = useState(-1);
+  const [menuAt, setMenuAt] = useState<number | null>(null);
+  const now = today();
+  const table = useMemo(() => ({ columns: columnsIn(width), today: now }), [width, now]);
+  const { columns } = table;
   const { sort, descending } = query;
 
   const { scroller, items, height, target, scrollTo } = useGridRows({
@@ -40,18 +42,14 @@ export function OrganizationsTable({ organizations, total, query, gridRef }: Org
     show: organizations.show,
   });
 
-  const open = (index: number) => {
-    const row = organizations.row(index);
-    if (row) navigate({ page: 'organization', name: row.name });
-  };
-
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = target(event);
     if (next !== null) {
       useOrganizationsView.setState({ active: next });
       scrollTo(next);
-    } else if (event.key === 'Enter') open(active);
+    } else if (event.key === 'Enter') openOrganization(organizations.row(active));
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) setMenuAt(active);
     else return;
     event.preventDefault();
   };
@@ -64,11 +62,11 @@ export function OrganizationsTable({ organizations, total, query, gridRef }: Org
         tabIndex={0}
         aria-label="Organizations"
         aria-rowcount={total + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + 1}
         aria-activedescendant={rowId(active)}
         aria-busy={organizations.stale}
         className={classes.grid}
-        style={{ '--columns': tracksOf(columns.map((column) => column.width)) } as CSSProperties}
+        style={{ '--columns': tracksOfTable(columns) } as CSSProperties}
         onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={classes.head}>
@@ -87,35 +85,28 @@ export function OrganizationsTable({ organizations, total, query, gridRef }: Org
                 />
               );
             })}
+            <div role="columnheader" aria-colindex={columns.length + 1} className={classes.cell}>
+              <span className="visually-hidden">Actions</span>
+            </div>
           </div>
         </div>
-        <div ref={scroller} className={classes.scroller} role="rowgroup">
+        <div ref={scroller} className={classes.scroller} role="rowgroup" onMouseLeave={() => setHovered(-1)}>
           <div role="presentation" className={classes.rows} style={{ height }}>
-            {items.map(({ index, start }) => {
-              const row = organizations.row(index);
-              return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid does the same
-                <div
-                  key={index}
-                  id={rowId(index)}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  className={`${classes.row} ${classes.body}`}
-                  data-active={index === active}
-                  style={{ transform: `translateY(${start}px)` }}
-                  onClick={() => {
-                    useOrganizationsView.setState({ active: index });
-                    open(index);
-                  }}
-                >
-                  {columns.map((column, position) => (
-                    <div key={column.key} role="gridcell" aria-colindex={position + 1} className={classes.cell} data-align={column.align}>
-                      {row ? column.cell(row, shape) : position === 0 && <span className={classes.waiting} />}
-                    </div>
-                  ))}
-                </div>
-              );
-            })}
+            {items.map(({ index, start }) => (
+              <OrganizationTableRow
+                key={index}
+                id={rowId(index)}
+                index={index}
+                start={start}
+                row={organizations.row(index)}
+                table={table}
+                active={index === active}
+                withMenu={index === active || index === hovered || index === menuAt}
+                menuOpen={index === menuAt}
+                onMenu={setMenuAt}
+                onHover={setHovered}
+              />
+            ))}
           </div>
         </div>
       </div>
