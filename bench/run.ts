@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportBenchmark } from './export';
 import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
 import { importWindow } from './import-window';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   importLargeCsv,
   searchBenchmark,
   peoplePage,
+  exportBenchmark,
   logTouchpoint,
   start,
   importWindow,

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { type ContactFields, displayName, type PreservedProperty } from '@shared/domain/contact';
 import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
-import type { Selectable, Updateable } from 'kysely';
+import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
-import type { ContactTable } from '../../db/schema';
+import type { ContactTable, Schema } from '../../db/schema';
 import { normalizePoint } from './normalize';
 
 export interface NewContact {
@@ -129,66 +129,85 @@ export interface StoredContact {
 }
 
 const contactById = query((sql, id: Slot<number>) => sql.selectFrom('contact').selectAll().where('id', '=', id));
-const pointsOf = query((sql, id: Slot<number>) =>
-  sql.selectFrom('contact_point').select(['kind', 'label', 'value']).where('contact_id', '=', id).orderBy('position').orderBy('id'),
-);
-const addressesOf = query((sql, id: Slot<number>) =>
-  sql
-    .selectFrom('address')
-    .select(['label', 'po_box as poBox', 'extended', 'street', 'city', 'region', 'postal_code as postalCode', 'country'])
-    .where('contact_id', '=', id)
-    .orderBy('position')
-    .orderBy('id'),
-);
-const datesOf = query((sql, id: Slot<number>) =>
-  sql.selectFrom('important_date').select(['label', 'date']).where('contact_id', '=', id).orderBy('position').orderBy('id'),
-);
-const rolesOf = query((sql, id: Slot<number>) =>
-  sql
-    .selectFrom('contact_role')
-    .select(['organization', 'department', 'title', 'from_date as from', 'to_date as to'])
-    .where('contact_id', '=', id)
-    .orderBy('position')
-    .orderBy('id'),
-);
-const tagsOf = query((sql, id: Slot<number>) =>
-  sql
-    .selectFrom('contact_tag as ct')
-    .innerJoin('tag', 'tag.id', 'ct.tag_id')
-    .select('tag.name')
-    .where('ct.contact_id', '=', id)
-    .orderBy('ct.id'),
-);
 
-/** @throws AppError `not_found` */
-export function getContact(db: Database, id: number): StoredContact {
-  const record = db.find(contactById(id));
-  if (!record) throw new AppError('not_found', 'This person is no longer there.');
+/** What belongs to contacts, in the order in which each of them shows it. */
+export const belongings = {
+  points: (sql: Kysely<Schema>) =>
+    sql.selectFrom('contact_point').select(['kind', 'label', 'value']).orderBy('contact_id').orderBy('position').orderBy('id'),
+  addresses: (sql: Kysely<Schema>) =>
+    sql
+      .selectFrom('address')
+      .select(['label', 'po_box as poBox', 'extended', 'street', 'city', 'region', 'postal_code as postalCode', 'country'])
+      .orderBy('contact_id')
+      .orderBy('position')
+      .orderBy('id'),
+  dates: (sql: Kysely<Schema>) =>
+    sql.selectFrom('important_date').select(['label', 'date']).orderBy('contact_id').orderBy('position').orderBy('id'),
+  roles: (sql: Kysely<Schema>) =>
+    sql
+      .selectFrom('contact_role')
+      .select(['organization', 'department', 'title', 'from_date as from', 'to_date as to'])
+      .orderBy('contact_id')
+      .orderBy('position')
+      .orderBy('id'),
+  tags: (sql: Kysely<Schema>) =>
+    sql
+      .selectFrom('contact_tag as ct')
+      .innerJoin('tag', 'tag.id', 'ct.tag_id')
+      .select('tag.name')
+      .orderBy('ct.contact_id')
+      .orderBy('ct.id'),
+} as const;
+
+const pointsOf = query((sql, id: Slot<number>) => belongings.points(sql).where('contact_id', '=', id));
+const addressesOf = query((sql, id: Slot<number>) => belongings.addresses(sql).where('contact_id', '=', id));
+const datesOf = query((sql, id: Slot<number>) => belongings.dates(sql).where('contact_id', '=', id));
+const rolesOf = query((sql, id: Slot<number>) => belongings.roles(sql).where('contact_id', '=', id));
+const tagsOf = query((sql, id: Slot<number>) => belongings.tags(sql).where('ct.contact_id', '=', id));
+
+export type Belongings = Pick<ContactFields, 'otherRoles' | 'points' | 'addresses' | 'dates' | 'tags'>;
+
+const NONE = '[]';
+
+export function toStored(record: Selectable<ContactTable>, { otherRoles, points, addresses, dates, tags }: Belongings): StoredContact {
   const { prefix, given, additional, family, suffix } = record;
   return {
     record,
-    extras: JSON.parse(record.extras) as PreservedProperty[],
+    extras: record.extras === NONE ? [] : (JSON.parse(record.extras) as PreservedProperty[]),
     fields: {
       fullName: record.full_name,
       name: { prefix, given, additional, family, suffix },
-      nicknames: JSON.parse(record.nicknames) as string[],
+      nicknames: record.nicknames === NONE ? [] : (JSON.parse(record.nicknames) as string[]),
       organization: record.organization,
       department: record.department,
       title: record.title,
       roleFrom: record.role_from,
       roleTo: record.role_to,
-      otherRoles: db.all(rolesOf(id)),
-      points: db.all(pointsOf(id)),
-      addresses: db.all(addressesOf(id)),
+      otherRoles,
+      points,
+      addresses,
       birthday: record.birthday,
-      dates: db.all(datesOf(id)),
-      customFields: JSON.parse(record.custom_fields) as ContactFields['customFields'],
-      tags: db.all(tagsOf(id)).map((tag) => tag.name),
+      dates,
+      customFields: record.custom_fields === NONE ? [] : (JSON.parse(record.custom_fields) as ContactFields['customFields']),
+      tags,
       stage: record.stage,
       cadenceDays: record.cadence_days,
       notes: record.notes,
     },
   };
+}
+
+/** @throws AppError `not_found` */
+export function getContact(db: Database, id: number): StoredContact {
+  const record = db.find(contactById(id));
+  if (!record) throw new AppError('not_found', 'This person is no longer there.');
+  return toStored(record, {
+    otherRoles: db.all(rolesOf(id)),
+    points: db.all(pointsOf(id)),
+    addresses: db.all(addressesOf(id)),
+    dates: db.all(datesOf(id)),
+    tags: db.all(tagsOf(id)).map((tag) => tag.name),
+  });
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

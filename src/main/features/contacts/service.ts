@@ -6,6 +6,7 @@ import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
+export { readContacts } from './read-many';
 export {
   countPeople,
   findPhoto,

@@ -22,8 +22,10 @@ function* contacts(outgoing: Outgoing): Generator<InterchangeFile['contacts'][nu
 }
 
 function* touchpoints(outgoing: Outgoing): Generator<InterchangeFile['touchpoints'][number]> {
-  for (const { uid, occurredAt, people, ...rest } of outgoing.touchpoints()) {
-    yield { id: uid, occurredAt: iso(occurredAt), ...rest, contactIds: people.map((person) => person.uid) };
+  for (const touchpoint of outgoing.touchpoints()) {
+    const { uid, kind, occurredAt, localDate, sentiment, minutes, costMinor, currency, subject, body, people } = touchpoint;
+    const contactIds = people.map((person) => person.uid);
+    yield { id: uid, occurredAt: iso(occurredAt), kind, localDate, sentiment, minutes, costMinor, currency, subject, body, contactIds };
   }
 }
 

@@ -9,16 +9,15 @@ import type {
   OutgoingStageChange,
   OutgoingTouchpoint,
 } from '../../files/outgoing';
-import { findPhoto, getContact, listStageChanges } from '../contacts/service';
+import { findPhoto, listStageChanges, readContacts } from '../contacts/service';
 import type { Core } from '../core';
-import { findFollowUp } from '../follow-ups/service';
+import { readFollowUps } from '../follow-ups/service';
 import { listOrganizations, namesOfRoles } from '../organizations/service';
-import { findPurchase } from '../purchases/service';
-import { findReferral } from '../referrals/service';
-import { findTouchpoint } from '../touchpoints/service';
+import { readPurchases } from '../purchases/service';
+import { readReferrals } from '../referrals/service';
+import { readTouchpoints } from '../touchpoints/service';
 
 const recordTables = ['touchpoint', 'referral', 'purchase', 'follow_up', 'organization', 'stage_change'] as const;
-type RecordTable = (typeof recordTables)[number];
 
 export class Outgoing {
   private readonly core: Core;
@@ -40,12 +39,8 @@ export class Outgoing {
 
   /** How many things there are to look at; some may stay behind. */
   get total(): number {
-    const records = recordTables.map((table) => this.ids(table).length);
+    const records = recordTables.map((table) => Number(this.core.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()));
     return records.reduce((sum, count) => sum + count, this.people.size);
-  }
-
-  private ids(table: RecordTable): number[] {
-    return this.core.db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as number[];
   }
 
   /** Null is me; undefined is somebody who does not leave. */
@@ -54,8 +49,7 @@ export class Outgoing {
   }
 
   *contacts(): Generator<OutgoingContact & { createdAt: number }> {
-    for (const id of this.people.keys()) {
-      const { record, fields, extras } = getContact(this.core.db, id);
+    for (const { record, fields, extras } of readContacts(this.core.db, [...this.people.keys()])) {
       const photo = findPhoto(this.core.db, record.photo_id);
       yield {
         uid: record.uid,
@@ -70,19 +64,20 @@ export class Outgoing {
   }
 
   *touchpoints(): Generator<OutgoingTouchpoint> {
-    for (const id of this.ids('touchpoint')) {
-      const found = findTouchpoint(this.core.db, id);
-      if (!found) continue;
-      const { id: _id, contacts, ...rest } = found;
-      const people = contacts.flatMap((contact) => this.people.get(contact.id) ?? []);
-      if (people.length > 0) yield { ...rest, people };
+    for (const { touchpoint, contactIds } of readTouchpoints(this.core.db)) {
+      const people: OutgoingPerson[] = [];
+      for (const id of contactIds) {
+        const person = this.people.get(id);
+        if (person) people.push(person);
+      }
+      if (people.length === 0) continue;
+      const { uid, kind, occurredAt, localDate, sentiment, minutes, costMinor, currency, subject, body } = touchpoint;
+      yield { uid, kind, occurredAt, localDate, sentiment, minutes, costMinor, currency, subject, body, people };
     }
   }
 
   *referrals(): Generator<OutgoingReferral> {
-    for (const id of this.ids('referral')) {
-      const found = findReferral(this.core.db, id);
-      if (!found) continue;
+    for (const found of readReferrals(this.core.db)) {
       const [from, to, subject] = [this.person(found.fromContactId), this.person(found.toContactId), this.person(found.subjectContactId)];
       if (from === undefined || to === undefined || !subject) continue;
       const { uid, madeAt, status, closedAt, valueMinor, currency, thankedAt, outcomeReportedAt, note } = found;
@@ -91,20 +86,18 @@ export class Outgoing {
   }
 
   *purchases(): Generator<OutgoingPurchase> {
-    for (const id of this.ids('purchase')) {
-      const found = findPurchase(this.core.db, id);
-      const person = found && this.people.get(found.contactId);
-      if (!found || !person) continue;
+    for (const found of readPurchases(this.core.db)) {
+      const person = this.people.get(found.contactId);
+      if (!person) continue;
       const { uid, at, amountMinor, currency, description } = found;
       yield { uid, person, at, amountMinor, currency, description };
     }
   }
 
   *followUps(): Generator<OutgoingFollowUp> {
-    for (const id of this.ids('follow_up')) {
-      const found = findFollowUp(this.core.db, id);
-      const person = found && this.people.get(found.contactId);
-      if (!found || !person) continue;
+    for (const found of readFollowUps(this.core.db)) {
+      const person = this.people.get(found.contactId);
+      if (!person) continue;
       const { uid, dueDate, reason, doneAt } = found;
       yield { uid, person, dueDate, reason, doneAt };
     }

@@ -2,6 +2,7 @@ import type { FollowUp, FollowUpInput } from '@shared/domain/follow-up';
 import { AppError } from '@shared/errors';
 import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { BLOCK_ROWS, inBlocks } from '../../db/in-blocks';
 import { query, type Slot, sqlBuilder } from '../../db/query';
 import type { FollowUpTable } from '../../db/schema';
 
@@ -59,6 +60,13 @@ const followUpById = query((_sql, id: Slot<number>) => followUps().where('f.id',
 /** Undefined when it is not there. */
 export function findFollowUp(db: Database, id: number): FollowUp | undefined {
   return db.find(followUpById(id));
+}
+
+const followUpsAfter = query((_sql, id: Slot<number>) => followUps().where('f.id', '>', id).orderBy('f.id').limit(BLOCK_ROWS));
+
+/** All follow-ups in the order of their ids. */
+export function readFollowUps(db: Database): Generator<FollowUp> {
+  return inBlocks((after) => db.all(followUpsAfter(after)));
 }
 
 export interface FollowUpFilter {

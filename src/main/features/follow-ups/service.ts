@@ -5,4 +5,4 @@ import { type FollowUpFilter, selectFollowUps } from './repository';
 export function listFollowUps(core: Core, filter: FollowUpFilter): FollowUp[] {
   return selectFollowUps(core.db, filter);
 }
-export { findFollowUp, insertFollowUp, setFollowUpDone } from './repository';
+export { findFollowUp, insertFollowUp, readFollowUps, setFollowUpDone } from './repository';

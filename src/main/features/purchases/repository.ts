@@ -2,7 +2,8 @@ import type { Purchase, PurchaseInput } from '@shared/domain/purchase';
 import { AppError } from '@shared/errors';
 import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
-import { query, type Slot } from '../../db/query';
+import { BLOCK_ROWS, inBlocks } from '../../db/in-blocks';
+import { query, type Slot, sqlBuilder } from '../../db/query';
 import type { PurchaseTable } from '../../db/schema';
 
 const GONE = 'This purchase is no longer there.';
@@ -31,14 +32,21 @@ export function deletePurchase(db: Database, id: number): void {
   if (!db.delete('purchase', id)) throw new AppError('not_found', GONE);
 }
 
-const purchaseById = query((sql, id: Slot<number>) =>
-  sql
+const purchases = () =>
+  sqlBuilder
     .selectFrom('purchase')
-    .select(['id', 'uid', 'contact_id as contactId', 'at', 'amount_minor as amountMinor', 'currency', 'description'])
-    .where('id', '=', id),
-);
+    .select(['id', 'uid', 'contact_id as contactId', 'at', 'amount_minor as amountMinor', 'currency', 'description']);
+
+const purchaseById = query((_sql, id: Slot<number>) => purchases().where('id', '=', id));
 
 /** Undefined when it is not there. */
 export function findPurchase(db: Database, id: number): Purchase | undefined {
   return db.find(purchaseById(id));
+}
+
+const purchasesAfter = query((_sql, id: Slot<number>) => purchases().where('id', '>', id).orderBy('id').limit(BLOCK_ROWS));
+
+/** All purchases in the order of their ids. */
+export function readPurchases(db: Database): Generator<Purchase> {
+  return inBlocks((after) => db.all(purchasesAfter(after)));
 }

@@ -1,1 +1,1 @@
-export { findPurchase, insertPurchase } from './repository';
+export { findPurchase, insertPurchase, readPurchases } from './repository';

@@ -2,6 +2,7 @@ import type { Referral, ReferralInput, ReferralStatus } from '@shared/domain/ref
 import { AppError } from '@shared/errors';
 import type { InferResult, Updateable } from 'kysely';
 import type { Database } from '../../db/database';
+import { BLOCK_ROWS, inBlocks } from '../../db/in-blocks';
 import { query, type Slot, sqlBuilder } from '../../db/query';
 import type { ReferralTable } from '../../db/schema';
 
@@ -79,6 +80,13 @@ const referralById = query((_sql, id: Slot<number>) => referrals().where('r.id',
 export function findReferral(db: Database, id: number): Referral | undefined {
   const row = db.find(referralById(id));
   return row && toReferral(row);
+}
+
+const referralsAfter = query((_sql, id: Slot<number>) => referrals().where('r.id', '>', id).orderBy('r.id').limit(BLOCK_ROWS));
+
+/** All referrals in the order of their ids. */
+export function readReferrals(db: Database): Generator<Referral> {
+  return inBlocks((after) => db.all(referralsAfter(after)).map(toReferral));
 }
 
 /** Referrals, newest first; those a contact has any part in, those in these states (empty: all). */

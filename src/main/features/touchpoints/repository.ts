@@ -2,7 +2,8 @@ import type { Touchpoint, TouchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
-import { query, type Slot } from '../../db/query';
+import { BLOCK_ROWS } from '../../db/in-blocks';
+import { query, type Slot, sqlBuilder } from '../../db/query';
 import type { TouchpointTable } from '../../db/schema';
 
 export interface NewTouchpoint extends TouchpointInput {
@@ -57,8 +58,8 @@ export function deleteTouchpoint(db: Database, id: number): void {
   if (!db.delete('touchpoint', id)) throw new AppError('not_found', GONE);
 }
 
-const touchpointById = query((sql, id: Slot<number>) =>
-  sql
+const touchpoints = () =>
+  sqlBuilder
     .selectFrom('touchpoint')
     .select([
       'id',
@@ -72,9 +73,9 @@ const touchpointById = query((sql, id: Slot<number>) =>
       'currency',
       'subject',
       'body',
-    ])
-    .where('id', '=', id),
-);
+    ]);
+
+const touchpointById = query((_sql, id: Slot<number>) => touchpoints().where('id', '=', id));
 
 const membersOf = query((sql, id: Slot<number>) =>
   sql
@@ -89,4 +90,38 @@ const membersOf = query((sql, id: Slot<number>) =>
 export function findTouchpoint(db: Database, id: number): Touchpoint | undefined {
   const row = db.find(touchpointById(id));
   return row && { ...row, contacts: db.all(membersOf(id)) };
+}
+
+const touchpointsAfter = query((_sql, id: Slot<number>) => touchpoints().where('id', '>', id).orderBy('id').limit(BLOCK_ROWS));
+const membersBetween = query((sql, first: Slot<number>, last: Slot<number>) =>
+  sql
+    .selectFrom('touchpoint_contact')
+    .select(['touchpoint_id as touchpointId', 'contact_id as contactId'])
+    .where('touchpoint_id', '>=', first)
+    .where('touchpoint_id', '<=', last)
+    .orderBy('touchpoint_id')
+    .orderBy('id'),
+);
+
+export interface TouchpointWithMembers {
+  touchpoint: Omit<Touchpoint, 'contacts'>;
+  contactIds: number[];
+}
+
+/** All touchpoints in the order of their ids. */
+export function* readTouchpoints(db: Database): Generator<TouchpointWithMembers> {
+  for (let after = 0; ; ) {
+    const rows = db.all(touchpointsAfter(after));
+    const last = rows.at(-1);
+    if (!last) return;
+    const members = db.all(membersBetween(after + 1, last.id));
+    let next = 0;
+    for (const touchpoint of rows) {
+      const contactIds: number[] = [];
+      // Both come in the order of the touchpoints.
+      for (let member = members[next]; member?.touchpointId === touchpoint.id; member = members[++next]) contactIds.push(member.contactId);
+      yield { touchpoint, contactIds };
+    }
+    after = last.id;
+  }
 }

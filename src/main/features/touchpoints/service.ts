@@ -5,7 +5,7 @@ import type { Core } from '../core';
 import { setFollowUpDone } from '../follow-ups/service';
 import { deleteTouchpoint, findTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
 
-export { findTouchpoint, insertTouchpoint } from './repository';
+export { findTouchpoint, insertTouchpoint, readTouchpoints } from './repository';
 
 function kindLabel(core: Core, input: TouchpointInput): string {
   const kind = core.ror.kinds.find(({ key }) => key === input.kind);

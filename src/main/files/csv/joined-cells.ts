@@ -5,6 +5,9 @@ const THREE_COLONS = /(?<!:):::(?!:)/g;
 const ESCAPED = /\\:::(?!:)/g;
 
 export function joinCell(values: readonly string[]): string {
+  const [first] = values;
+  if (first === undefined) return '';
+  if (values.length === 1 && !first.includes(':::')) return first;
   return values.map((value) => (value.includes(':::') ? value.replace(THREE_COLONS, '\\:::') : value)).join(' ::: ');
 }
 

@@ -1,6 +1,8 @@
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountText, parseAmount } from '../../../../src/main/files/csv/amount';
+import { csvCell } from '../../../../src/main/files/csv/csv-cell';
 import { defuse, undefuse } from '../../../../src/main/files/csv/defuse';
 import { joinCell, splitCell } from '../../../../src/main/files/csv/joined-cells';
 import { CSV_TABLES, type CsvTable } from '../../../../src/main/files/csv/own-columns';
@@ -26,7 +28,28 @@ const money = fc.option(
   fc.record({ minor: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), currency: fc.constantFrom('EUR', 'JPY', 'KWD') }),
 );
 
+const aTouchpoint: CsvRows['touchpoints'] = {
+  ...{ uid: 't1', kind: 'call', occurredAt: 0, localDate: '1970-01-01', people: [], subject: '', body: '' },
+  ...{ sentiment: 0, minutes: null, costMinor: null, currency: null },
+};
+
 describe('cells', () => {
+  test('any cell is in quotes where another program puts it in quotes', () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'a"\',;\r\n\t é'), minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(cell, (value) => {
+        expect(csvCell(value)).toBe(stringify([[value]], { eof: false, quote_record_delimiter: true }));
+      }),
+    );
+  });
+
+  test('no cell of a table leaves as a formula or with a control character', () => {
+    const subjects = ['=1+1', "'=1+1", ' @x', '＝1', '\t-1', '"+1', 'a\u0000b', 'a\u007fb', '-'];
+    for (const subject of subjects) {
+      const csv = written('touchpoints', [{ ...aTouchpoint, subject }]);
+      expect(csv.split('\r\n')[1], subject).not.toMatch(/,"*[\s]*[=+\-@＝]|[\0\x7f]/);
+    }
+  });
   const cell = fc.oneof(rawText, fc.string({ unit: fc.constantFrom(...'\'"=+-@\t a:\\＝\n'), maxLength: 8 }));
 
   test('any cell is defused, and comes back as it was', () => {
