@@ -79,7 +79,13 @@ const listContacts = z.object({
 export const organizationSorts = ['name', 'people', 'points', 'lastTouch'] as const;
 const organizationName = organizationInput.shape.name;
 
-const rowsOfFile = z.object({ token: z.string(), file: z.string(), show: z.enum(importShown) });
+/** `text`: words of the name; `''` lets everybody through. */
+const rowsOfFile = z.object({
+  token: z.string(),
+  file: z.string(),
+  show: z.enum(importShown),
+  text: z.string().max(1_000).default(''),
+});
 
 const importDecision = z.union([
   /** `contactId`: whom to update, the match (which it is if left out) or a suggestion. */
@@ -149,8 +155,10 @@ export const contract = {
   /** Merges each group by the defaults, all in one action. `merged`: how many entries are gone. */
   'duplicates.mergeAll': spec<{ merged: number }>()(z.object({ groups: z.array(z.array(id).min(2).max(mergedMax)).min(1).max(2_000) })),
   'duplicates.distinct': spec<DistinctPair[]>()(none),
-  /** No two of these people are the same; they are not suspected any more. */
-  'duplicates.setDistinct': spec<null>()(z.object({ ids: z.array(id).min(2).max(mergedMax) })),
+  /** None of these people is one of `from`, or, if that is empty, no two of them are the same; they are not suspected any more. */
+  'duplicates.setDistinct': spec<null>()(
+    z.object({ ids: z.array(id).min(1).max(mergedMax), from: z.array(id).max(mergedMax).default([]) }),
+  ),
   'duplicates.removeDistinct': spec<null>()(byId),
 
   'organizations.list': spec<OrganizationPage>()(
@@ -258,12 +266,11 @@ export const contract = {
   /** A page of a file's rows, those that need a look first; their places don't change with what is decided. `text`: part of the name. */
   'import.rows': spec<ImportRowsPage>()(
     rowsOfFile.extend({
-      text: z.string().max(1_000).default(''),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
   ),
-  /** Decides about rows of a file, by their `row`; null: all that `show` lets through. One that can't be followed is refused, of many left out. */
+  /** Decides about rows of a file, by their `row`; null: all that `show` and `text` let through. One that can't be followed is refused, of many left out. */
   'import.decide': spec<ImportFilePreview>()(
     rowsOfFile.extend({ rows: z.array(z.int().positive()).min(1).nullable(), decision: importDecision }),
   ),

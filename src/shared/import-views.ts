@@ -16,7 +16,7 @@ export interface ImportPerson extends PersonRef {
   reason: string;
 }
 
-/** One thing that is written to the person a row updates; a list has one for each of its items that changes. */
+/** One thing that is written to the person a row updates, or about somebody new; a list has one for each of its items that changes. */
 export interface ImportChange {
   /** Stable key of ContactFields, or `photo` or `extras`; several changes may have the same. */
   field: string;

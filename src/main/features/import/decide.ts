@@ -1,11 +1,12 @@
 /** What the user says about the rows of a file. */
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import type { ImportAction, ImportShown } from '@shared/import-views';
 import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
 import type { Side } from './merge';
 import { outcomeOf, type PlannedContact, type PlannedFile, type RowDecision, storedTarget, type Takes } from './plan';
-import { isShown } from './preview';
+import { isFound, isShown } from './preview';
 import { jointWith } from './target';
 
 export type Decision =
@@ -101,12 +102,22 @@ function decideRow(
 /**
  * Decides about rows of a file. All or nothing where rows are named; of those that a filter shows, the ones that the decision
  * does not fit stay as they are.
- * @param rows null: all that `show` lets through
+ * @param rows null: all that `show` lets through and a search for `text` finds
  * @throws AppError `invalid`, on the field `contactId` if it can't be that person
  */
-export function decide(core: Core, file: PlannedFile, rows: readonly number[] | null, show: ImportShown, decision: Decision): void {
+export function decide(
+  core: Core,
+  file: PlannedFile,
+  rows: readonly number[] | null,
+  show: ImportShown,
+  decision: Decision,
+  text = '',
+): void {
   const wanted = rows && new Set(rows);
-  const chosen = file.contacts.filter((planned) => (wanted ? wanted.has(planned.parsed.row) : isShown(planned, show)));
+  const words = fold(text);
+  const chosen = file.contacts.filter((planned) =>
+    wanted ? wanted.has(planned.parsed.row) : isShown(planned, show) && isFound(planned, words),
+  );
   if (wanted && chosen.length < wanted.size)
     throw new AppError('invalid', 'This row is not in the file, or can’t be imported.', { field: 'rows' });
   const targets = targetsOf(file.contacts);

@@ -11,7 +11,7 @@ export function importJobs(
     'import.map': ({ token, file, mapping }, job) => imports.map(token, file, mapping, job),
     'import.count': ({ token, file, mapping }, job) => imports.count(token, file, mapping, job),
     'import.rows': ({ token, file, ...wanted }) => imports.rows(token, file, wanted),
-    'import.decide': ({ token, file, rows, show, decision }) => imports.decide(token, file, rows, show, decision),
+    'import.decide': ({ token, file, rows, show, text, decision }) => imports.decide(token, file, rows, show, decision, text),
     'import.apply': ({ token }, job) => imports.apply(token, job),
     'import.discard': ({ token }) => {
       imports.discard(token);

@@ -2,7 +2,15 @@
 import { basename } from 'node:path';
 import { fold } from '@shared/domain/fold';
 import type { AppError } from '@shared/errors';
-import type { ImportFilePreview, ImportOutcome, ImportPerson, ImportRow, ImportRowsPage, ImportShown } from '@shared/import-views';
+import type {
+  ImportChange,
+  ImportFilePreview,
+  ImportOutcome,
+  ImportPerson,
+  ImportRow,
+  ImportRowsPage,
+  ImportShown,
+} from '@shared/import-views';
 import { query, type Slot } from '../../db/query';
 import type { ParsedRecords, SkippedRow } from '../../files/parsed-file';
 import { hasStageChange } from '../contacts/service';
@@ -13,7 +21,8 @@ import { changesOf, conflictOf } from './merge';
 import { choiceOf, conflictsOf, currentJoint, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { storedContact } from './references';
 import { countReferrers } from './referrers';
-import { findStored, type Merge, mergeWithPlanned, mergeWithStored } from './target';
+import { emptyEntry } from './snapshot';
+import { entryOfDraft, findStored, type Merge, mergeWithPlanned, mergeWithStored } from './target';
 
 /** How many rows come to what. */
 export function countsOf({ contacts, skipped }: PlannedFile): Record<ImportOutcome, number> {
@@ -122,19 +131,26 @@ function mergeOf(core: Core, planned: PlannedContact, { parsed, upTo }: PlannedF
   return stored ? mergeWithStored(core, planned, stored, { source: parsed.source, upTo }, choose) : null;
 }
 
+/** All that is written about somebody new. */
+function broughtBy(planned: PlannedContact): ImportChange[] {
+  const changes = changesOf(emptyEntry, { ...entryOfDraft(planned), conflicts: [], isNews: true });
+  return changes.filter(({ after }) => after !== '');
+}
+
 function rowOf(core: Core, planned: PlannedContact, file: PlannedFile): ImportRow {
   const match = matchOf(core, planned);
   const merge = mergeOf(core, planned, file);
+  const outcome = outcomeOf(planned);
   return {
     row: planned.parsed.row,
     name: planned.name,
     organization: planned.draft.fields.organization,
-    outcome: outcomeOf(planned),
+    outcome,
     reason: reasonOf(planned, match),
     warnings: [...planned.warnings],
     match,
     suggestions: planned.suggestions.flatMap((id) => person(core, id, SAME_NAME) ?? []),
-    changes: merge ? changesOf(merge.mine, merge.merged) : [],
+    changes: merge ? changesOf(merge.mine, merge.merged) : outcome === 'create' ? broughtBy(planned) : [],
     conflicts: merge ? merge.merged.conflicts.map((field) => conflictOf(field, merge.mine, merge.theirs, choiceOf(planned, field))) : [],
   };
 }
@@ -157,6 +173,11 @@ export function isShown(planned: PlannedContact, show: ImportShown): boolean {
     default:
       return outcomeOf(planned) === show;
   }
+}
+
+/** Whether a search by name finds a contact; `words` are folded. */
+export function isFound(planned: PlannedContact, words: string): boolean {
+  return words === '' || foldedName(planned).includes(words);
 }
 
 export interface RowsQuery {
@@ -183,9 +204,7 @@ export function rowsPage(core: Core, file: PlannedFile, { show, text, offset, li
   const words = fold(text);
   const skipped = (show === 'all' || show === 'skip' ? file.skipped : []).filter(({ name }) => words === '' || fold(name).includes(words));
   const contacts =
-    show === 'all' && words === ''
-      ? file.ordered
-      : file.ordered.filter((planned) => isShown(planned, show) && (words === '' || foldedName(planned).includes(words)));
+    show === 'all' && words === '' ? file.ordered : file.ordered.filter((planned) => isShown(planned, show) && isFound(planned, words));
   const rows = skipped.slice(offset, offset + limit).map(skippedRow);
   const from = Math.max(0, offset - skipped.length);
   for (const planned of contacts.slice(from, from + limit - rows.length)) rows.push(rowOf(core, planned, file));

@@ -141,10 +141,10 @@ export class Imports {
     return rowsPage(this.core, this.fileOf(token, file).planned, wanted);
   }
 
-  /** @param rows null: all that `show` lets through */
-  decide(token: string, file: string, rows: readonly number[] | null, show: ImportShown, decision: Decision): ImportFilePreview {
+  /** @param rows null: all that `show` lets through and a search for `text` finds */
+  decide(token: string, file: string, rows: readonly number[] | null, show: ImportShown, decision: Decision, text = ''): ImportFilePreview {
     const { kept, planned } = this.fileOf(token, file);
-    decide(this.core, planned, rows, show, decision);
+    decide(this.core, planned, rows, show, decision, text);
     settleRecords(this.core, kept.files);
     const preview = kept.read.flatMap((read) => (read.path === file ? (previewOf(read, previewsOf(this.core, kept.files)) ?? []) : []))[0];
     if (!preview) throw previewGone();

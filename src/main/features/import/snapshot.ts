@@ -13,6 +13,9 @@ export interface Entry {
 
 const nothing: ContactFields = contactFields.parse({});
 
+/** Of somebody of whom nothing is known. */
+export const emptyEntry: Entry = { fields: nothing, extras: [], photo: null };
+
 function isEmpty(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

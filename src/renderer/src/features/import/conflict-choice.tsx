@@ -2,6 +2,7 @@ import type { ImportConflict } from '@shared/import-views';
 import { useEffect, useId, useState } from 'react';
 import { LongText } from './long-text';
 import classes from './review.module.css';
+import { valueText } from './row-words';
 
 type Side = ImportConflict['choice'];
 
@@ -43,7 +44,7 @@ export function ConflictChoice({ conflict, onTake }: ConflictChoiceProps) {
               {label}
             </label>
             <div id={`${name}${side}`} className={classes.value}>
-              <LongText text={conflict[side]} />
+              <LongText text={valueText(conflict.field, conflict[side])} />
             </div>
           </div>
         ))}

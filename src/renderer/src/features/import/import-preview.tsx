@@ -34,7 +34,7 @@ interface ImportPreviewViewProps {
   decisions: number;
   /** Asks for the columns of a file. */
   onColumns: (file: ImportFilePreview) => void;
-  onDecide: (about: DecidedRows, decision: RowDecision) => Promise<void>;
+  onDecide: (about: DecidedRows, decision: RowDecision) => Promise<boolean>;
   onOtherFiles: () => void;
   onApply: () => void;
 }

@@ -83,7 +83,7 @@ export function resultsOf(summary: ImportSummary): { key: string; count: number;
     { key: 'created', count: summary.created, text: 'new' },
     { key: 'updated', count: summary.updated, text: 'updated' },
     { key: 'unchanged', count: summary.unchanged, text: 'with nothing new' },
-    { key: 'left', count: summary.left, text: 'left out, as you said' },
+    { key: 'left', count: summary.left, text: 'left out' },
     { key: 'skipped', count: summary.skipped, text: 'could not be imported' },
   ].filter(({ count }) => count > 0);
 }

@@ -8,7 +8,7 @@ import { LongText } from './long-text';
 import { OutcomeBadge } from './outcome-badge';
 import { PersonChoice } from './person-choice';
 import classes from './review.module.css';
-import { plainChanges, reasonOf } from './row-words';
+import { plainChanges, reasonOf, valueText } from './row-words';
 import type { RowDecision } from './use-import';
 
 /** A row may bring a thousand custom fields. */
@@ -27,12 +27,12 @@ function Changes({ title, changes }: { title: string; changes: readonly ImportCh
               {before !== '' && (
                 <>
                   <del>
-                    <LongText text={before} />
+                    <LongText text={valueText(field, before)} />
                   </del>
                   <span aria-hidden="true"> → </span>
                 </>
               )}
-              {after !== '' && <LongText text={after} />}
+              {after !== '' && <LongText text={valueText(field, after)} />}
               {after === '' && <span className="line-note"> removed</span>}
             </dd>
           </div>

@@ -1,6 +1,7 @@
 /** What a row of an import says about itself. */
 import type { ImportPerson, ImportRow } from '@shared/import-views';
 import { listed } from '../../format';
+import { formatPartialDate } from '../contacts/partial-date-words';
 
 /** Everybody the row may be about, whom it matches first, each once. */
 export function candidatesOf({ match, suggestions }: Pick<ImportRow, 'match' | 'suggestions'>): ImportPerson[] {
@@ -39,4 +40,12 @@ export function noteOf(row: ImportRow): string {
 export function plainChanges({ changes, conflicts }: Pick<ImportRow, 'changes' | 'conflicts'>): ImportRow['changes'] {
   const decided = new Set(conflicts.map(({ field }) => field));
   return changes.filter(({ field }) => !decided.has(field));
+}
+
+/** Fields that hold a day, a month or a year. */
+const dayFields: ReadonlySet<string> = new Set(['birthday', 'dates', 'roleFrom', 'roleTo']);
+
+/** A value of a change or a conflict as the window says it. */
+export function valueText(field: string, value: string): string {
+  return dayFields.has(field) && /^(?:\d{4}(?:-\d{2}){0,2}|--\d{2}-\d{2})$/.test(value) ? formatPartialDate(value) : value;
 }

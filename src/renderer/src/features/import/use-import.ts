@@ -21,11 +21,12 @@ interface Shown {
 /** What to do with rows: import them in a way, or take a side where they differ from what is here, in one field or in all. */
 export type RowDecision = { action: ImportAction; contactId?: number } | { take: 'mine' | 'theirs'; field?: string };
 
-/** Which rows a decision is about; `rows` null: all that `show` lets through. */
+/** Which rows a decision is about; `rows` null: all that `show` and a search for `text` let through. */
 export interface DecidedRows {
   file: string;
   rows: number[] | null;
   show: ImportShown;
+  text: string;
 }
 
 /** Asks for the columns of one of the files. */
@@ -64,8 +65,8 @@ interface Import {
   skip: (step: MappingStep) => void;
   /** Asks for the columns of a file of the preview. */
   changeColumns: (shown: Shown, file: ImportFilePreview) => void;
-  /** Says what to do with rows; the preview then counts anew. */
-  decide: (token: string, about: DecidedRows, decision: RowDecision) => Promise<void>;
+  /** Says what to do with rows; the preview then counts anew. False, and told, if that can't be. */
+  decide: (token: string, about: DecidedRows, decision: RowDecision) => Promise<boolean>;
   apply: (preview: ImportPreview) => Promise<void>;
   cancel: () => void;
 }
@@ -104,7 +105,8 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
   const [state, setState] = useState<ImportState>({ step: 'intro' });
   const latest = useRef<ImportState>(state);
   const isOpen = useRef(true);
-  const deciding = useRef<Promise<void>>(Promise.resolve());
+  /** Decisions follow one another in the order in which they were made. */
+  const deciding = useRef<Promise<unknown>>(Promise.resolve());
 
   const go = (next: ImportState) => {
     const before = latest.current;
@@ -171,22 +173,24 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     }
   };
 
-  const decide = (token: string, { file, rows, show }: DecidedRows, decision: RowDecision): Promise<void> => {
+  const decide = (token: string, about: DecidedRows, decision: RowDecision): Promise<boolean> => {
     const decideNow = async () => {
       let decided: ImportFilePreview | null = null;
       try {
-        decided = await request('import.decide', { token, file, rows, show, decision });
+        decided = await request('import.decide', { token, ...about, decision });
       } catch (error) {
         showError('That could not be decided', error);
       }
       const { current } = latest;
-      if (current.step !== 'preview' || current.preview.token !== token) return;
-      const files = current.preview.files.map((one) => (decided && one.file === file ? decided : one));
+      if (current.step !== 'preview' || current.preview.token !== token) return decided !== null;
+      const files = current.preview.files.map((one) => (decided && one.file === about.file ? decided : one));
       // Counted even if it failed: the rows are then read as they are.
       go({ ...current, preview: { token, files }, decisions: current.decisions + 1 });
+      return decided !== null;
     };
-    deciding.current = deciding.current.then(decideNow);
-    return deciding.current;
+    const outcome = deciding.current.then(decideNow);
+    deciding.current = outcome;
+    return outcome;
   };
 
   const apply = async (preview: ImportPreview) => {

@@ -15,7 +15,7 @@ export interface ReviewInput {
   file: ImportFilePreview;
   /** How often something was decided; the rows are read anew each time. */
   decisions: number;
-  onDecide: (about: DecidedRows, decision: RowDecision) => Promise<void>;
+  onDecide: (about: DecidedRows, decision: RowDecision) => Promise<boolean>;
 }
 
 interface Review {
@@ -94,18 +94,12 @@ export function useReview({ token, file, decisions, onDecide }: ReviewInput): Re
     setSelection(nothingSelected);
   };
 
+  const decide = (chosen: number[] | null, decision: RowDecision) =>
+    onDecide({ file: file.file, rows: chosen, show, text: settled }, decision);
   const decideMany = async (decision: RowDecision, done: string) => {
-    try {
-      let chosen: number[] | null = null;
-      if (selection.rows.size > 0) chosen = [...selection.rows];
-      else if (settled !== '') chosen = await rowNumbers(question, 0, total - 1);
-      if (chosen?.length === 0) return;
-      await onDecide({ file: file.file, rows: chosen, show }, decision);
-      clear();
-      setSaid(done);
-    } catch (error) {
-      showError('That could not be decided', error);
-    }
+    if (!(await decide(selection.rows.size > 0 ? [...selection.rows] : null, decision))) return;
+    clear();
+    setSaid(done);
   };
 
   return {
@@ -131,7 +125,7 @@ export function useReview({ token, file, decisions, onDecide }: ReviewInput): Re
     selected: selection.rows,
     select,
     clear,
-    decideOne: (row, decision) => void onDecide({ file: file.file, rows: [row.row], show }, decision),
+    decideOne: (row, decision) => void decide([row.row], decision),
     decideMany,
     said,
   };

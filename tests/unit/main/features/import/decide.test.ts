@@ -41,7 +41,7 @@ describe('a row of an import', () => {
     const session = new Session(core, later);
     const [id] = core.db.raw.prepare("SELECT id FROM contact WHERE name = 'Ana García'").pluck().all() as number[];
     session.decide([1], { action: 'create' });
-    expect(session.row(1)).toMatchObject({ outcome: 'create', match: { id }, changes: [], conflicts: [] });
+    expect(session.row(1)).toMatchObject({ outcome: 'create', match: { id }, conflicts: [] });
     expect(await session.apply()).toMatchObject({ created: 1 });
     const uids = core.db.raw.prepare("SELECT uid FROM contact WHERE name = 'Ana García'").pluck().all();
     expect(uids).toHaveLength(2);
