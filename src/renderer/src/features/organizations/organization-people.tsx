@@ -27,6 +27,7 @@ export function OrganizationPeople({ title, roles }: OrganizationPeopleProps) {
   const id = useId();
   const shown = all ? roles : roles.slice(0, FIRST);
   const hidden = roles.length - shown.length;
+  const dated = roles.some(({ from, to }) => from !== null || to !== null);
   return (
     <section aria-labelledby={id} className={classes.people}>
       <h2 id={id} className="section-label">
@@ -36,9 +37,11 @@ export function OrganizationPeople({ title, roles }: OrganizationPeopleProps) {
         <thead>
           <tr>
             <th scope="col">Name</th>
-            <th scope="col" className={classes.when}>
-              When
-            </th>
+            {dated && (
+              <th scope="col" className={classes.when}>
+                When
+              </th>
+            )}
             <th scope="col" className={classes.touch}>
               Last touch
             </th>
@@ -51,7 +54,7 @@ export function OrganizationPeople({ title, roles }: OrganizationPeopleProps) {
           {shown.map((role, index) => (
             // Somebody may have had the same role twice.
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows hold no state
-            <PersonRow key={`${role.id} ${index}`} role={role} />
+            <PersonRow key={`${role.id} ${index}`} role={role} dated={dated} />
           ))}
         </tbody>
       </table>
@@ -64,7 +67,8 @@ export function OrganizationPeople({ title, roles }: OrganizationPeopleProps) {
   );
 }
 
-function PersonRow({ role }: { role: OrganizationPerson }) {
+/** `dated`: there is a column for from when to when. */
+function PersonRow({ role, dated }: { role: OrganizationPerson; dated: boolean }) {
   const { id, name, title, department, score, lastTouchAt, archived } = role;
   const open = () => navigate({ page: 'person', id });
   const what = [title, department].filter((text) => text !== '').join(', ');
@@ -93,7 +97,7 @@ function PersonRow({ role }: { role: OrganizationPerson }) {
           </div>
         </div>
       </td>
-      <td className={classes.when}>{roleSpanText(role, today(), locale)}</td>
+      {dated && <td className={classes.when}>{roleSpanText(role, today(), locale)}</td>}
       <td className={classes.touch} title={lastTouchAt === null ? undefined : formatDay(lastTouchAt)}>
         {lastTouchAt === null ? 'never' : relativeTime(lastTouchAt)}
       </td>
