@@ -251,6 +251,21 @@ describe('round trips', () => {
       { numRuns: 300 },
     );
   });
+
+  test('organizations', () => {
+    const organization = fc.record({ uid, name: filled, website: text, notes: rawText });
+    fc.assert(
+      fc.property(uids(organization), (organizations) => {
+        const parsed = read(written('organizations', organizations));
+        expect(parsed).toMatchObject({ format: 'Rapport CSV (organizations)', found: 0, contacts: [], skipped: [] });
+        expect(parsed.records?.organizations).toEqual(organizations);
+      }),
+      { numRuns: 300 },
+    );
+    const bad = read('Rapport ID,Organization Name,Website\r\no1,,x\r\n,Northlight,\r\n');
+    expect(bad.skipped).toEqual([{ row: 1, name: '', reason: 'Organization Name: Give a name' }]);
+    expect(bad.records?.organizations).toEqual([{ uid: expect.stringMatching(/^csv:/), name: 'Northlight', website: '', notes: '' }]);
+  });
 });
 
 describe('tables', () => {
