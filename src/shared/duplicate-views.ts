@@ -63,13 +63,24 @@ export interface MergeEntry {
 }
 
 export interface MergeView {
+  /** As asked for, or the one who should stay first. */
   entries: MergeEntry[];
-  /** What moves to `entries[0]` from the others. */
-  moved: MovedCounts;
   /** Touchpoints that several of them were at: each stays one, with the person once. */
   shared: number;
+  /** How many of the entries' touchpoints are counted more than once. */
+  doubled: number;
   /** Referrals between them, at two ends of which the same person will stand. */
   between: number;
+}
+
+/** What moves to one of the entries from the others. */
+export function movedTo({ entries, doubled }: MergeView, keepId: number): MovedCounts {
+  const moved: MovedCounts = { touchpoints: -doubled, referrals: 0, purchases: 0, followUps: 0, stageChanges: 0 };
+  for (const { id, counts } of entries) {
+    if (id === keepId) continue;
+    for (const key of Object.keys(counts) as (keyof MovedCounts)[]) moved[key] += counts[key];
+  }
+  return moved;
 }
 
 /** Two people who are not the same, as the user said. */

@@ -6,6 +6,8 @@ import {
   ExplainDialog,
   FollowUpDialog,
   ImportDialog,
+  MergeAllDialog,
+  MergeDialog,
   OrganizationDialog,
   PeopleBulkDialog,
   PurchaseDialog,
@@ -23,6 +25,10 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
       return <OrganizationDialog dialog={dialog} onClose={closeDialog} />;
     case 'bulk':
       return <PeopleBulkDialog dialog={dialog} onClose={closeDialog} />;
+    case 'merge':
+      return <MergeDialog dialog={dialog} onClose={closeDialog} />;
+    case 'mergeAll':
+      return <MergeAllDialog dialog={dialog} onClose={closeDialog} />;
     case 'touchpoint':
       return <TouchpointDialog dialog={dialog} onClose={closeDialog} />;
     case 'referral':

@@ -22,8 +22,8 @@ export function duplicateHandlers(
     'duplicates.mergeAll': ({ groups }) => ({ merged: mergeGroups(core, groups) }),
     'duplicates.compare': ({ ids, choose }) => mergeView(core, ids, choose),
     'duplicates.distinct': () => distinctPairs(core),
-    'duplicates.setDistinct': ({ ids }) => {
-      setDistinct(core, ids);
+    'duplicates.setDistinct': ({ ids, from }) => {
+      setDistinct(core, ids, from);
       return null;
     },
     'duplicates.removeDistinct': ({ id }) => {

@@ -53,23 +53,24 @@ export function mergeView(core: Core, ids: readonly number[], choose: boolean): 
   const list = { ids: JSON.stringify(ids) };
   const { shared, doubled } = core.db.prepare(SHARED).get(list) as { shared: number; doubled: number };
   const between = Number(core.db.prepare(BETWEEN).pluck().get(list));
-  const moved = countsOf(core, 0);
-  for (const { counts } of entries.slice(1)) for (const key of countKeys) moved[key] += counts[key];
-  return { entries, moved: { ...moved, touchpoints: moved.touchpoints - doubled }, shared, between };
+  return { entries, shared, doubled, between };
 }
 
 const name = (core: Core, id: number) => getContact(core.db, id).record.name;
 
-/** Says of each two of these people that they are not the same; what is known already stays. */
-export function setDistinct(core: Core, ids: readonly number[]): void {
-  const [one, other] = ids;
-  if (one === undefined || other === undefined || new Set(ids).size !== ids.length)
+/** Says that none of these people is one of `from`, or, if that is empty, that no two of them are the same. */
+export function setDistinct(core: Core, ids: readonly number[], from: readonly number[] = []): void {
+  const people = [...ids, ...from];
+  const [one, other] = people;
+  if (one === undefined || other === undefined || new Set(people).size !== people.length)
     throw new AppError('invalid', 'Name two different people', { field: 'ids' });
-  const label = ids.length === 2 ? `${name(core, one)} and ${name(core, other)} are not the same` : `${ids.length} people are not the same`;
-  core.act(label, () => {
-    ids.forEach((id, place) => {
-      for (const later of ids.slice(place + 1)) insertDistinct(core.db, id, later);
-    });
+  const names = people.length === 2 ? `${name(core, one)} and ${name(core, other)}` : `${people.length} people`;
+  core.act(`${names} are not the same`, () => {
+    if (from.length > 0) for (const id of ids) for (const each of from) insertDistinct(core.db, id, each);
+    else
+      ids.forEach((id, place) => {
+        for (const later of ids.slice(place + 1)) insertDistinct(core.db, id, later);
+      });
   });
 }
 

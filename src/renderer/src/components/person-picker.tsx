@@ -13,6 +13,8 @@ interface PersonPickerProps {
   single?: boolean;
   /** Offered above the people, such as *Me*. */
   special?: { label: string; chosen: boolean; onChoose: () => void };
+  /** Somebody who is there already: nobody can be added on the spot. */
+  existing?: boolean;
   /** Not offered. */
   exclude?: readonly number[];
   error?: string | undefined;
@@ -33,6 +35,7 @@ export function PersonPicker(props: PersonPickerProps) {
     onChange,
     single = false,
     special,
+    existing = false,
     exclude = [],
     error,
     description,
@@ -138,9 +141,11 @@ export function PersonPicker(props: PersonPickerProps) {
               <PersonOption name={person.name} organization={person.organization} />
             </Combobox.Option>
           ))}
-          {typed !== '' && !searching && <Combobox.Option value={CREATE}>Add “{typed}” as a new person</Combobox.Option>}
-          {typed === '' && offered.length === 0 && !showSpecial && (
-            <Combobox.Empty>{failed ? 'Could not look people up' : searching ? 'Looking…' : 'Type a name'}</Combobox.Empty>
+          {typed !== '' && !searching && !existing && <Combobox.Option value={CREATE}>Add “{typed}” as a new person</Combobox.Option>}
+          {(typed === '' || existing) && offered.length === 0 && !showSpecial && (
+            <Combobox.Empty>
+              {failed ? 'Could not look people up' : searching ? 'Looking…' : typed === '' ? 'Type a name' : 'Nobody found'}
+            </Combobox.Empty>
           )}
         </Combobox.Options>
       </Combobox.Dropdown>

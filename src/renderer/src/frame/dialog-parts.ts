@@ -13,6 +13,12 @@ export const OrganizationDialog: DialogPart<'organization'> = lazyComponent(
 export const PeopleBulkDialog: DialogPart<'bulk'> = lazyComponent(
   async () => (await import('../features/contacts/people-bulk-dialog')).PeopleBulkDialog,
 );
+export const MergeDialog: DialogPart<'merge'> = lazyComponent(
+  async () => (await import('../features/duplicates/merge-dialog')).MergeDialog,
+);
+export const MergeAllDialog: DialogPart<'mergeAll'> = lazyComponent(
+  async () => (await import('../features/duplicates/merge-all-dialog')).MergeAllDialog,
+);
 export const TouchpointDialog: DialogPart<'touchpoint'> = lazyComponent(
   async () => (await import('../features/touchpoints/touchpoint-dialog')).TouchpointDialog,
 );

@@ -7,7 +7,17 @@ import { usePalette } from '../store/palette';
 import { Header } from './header';
 import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
-import { HistoryPage, InsightsPage, OrganizationPage, OrganizationsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
+import {
+  DuplicatesPage,
+  HistoryPage,
+  InsightsPage,
+  OrganizationPage,
+  OrganizationsPage,
+  Palette,
+  PeoplePage,
+  PersonPage,
+  SettingsPage,
+} from './pages';
 import { SampleNotice } from './sample-notice';
 import { useDayChange } from './use-day-change';
 import { useShortcuts } from './use-shortcuts';
@@ -19,6 +29,7 @@ const titles: Record<Route['page'], string> = {
   person: 'Person',
   organizations: 'Organizations',
   organization: 'Organization',
+  duplicates: 'Duplicates',
   insights: 'Insights',
   history: 'History',
   settings: 'Settings',
@@ -36,6 +47,8 @@ function Page({ route }: { route: Route }) {
       return <OrganizationsPage />;
     case 'organization':
       return <OrganizationPage key={route.name} route={route} />;
+    case 'duplicates':
+      return <DuplicatesPage />;
     case 'insights':
       return <InsightsPage />;
     case 'history':

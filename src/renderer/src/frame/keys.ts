@@ -55,6 +55,16 @@ export const shortcutGroups: readonly { title: string; keys: readonly { keys: re
     ],
   },
   {
+    title: 'On Duplicates',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Move between suspects' },
+      { keys: ['Enter'], does: 'Compare and merge' },
+      { keys: ['N'], does: 'Not the same person' },
+      { keys: ['S'], does: 'Skip' },
+      { keys: ['/'], does: 'Search by name' },
+    ],
+  },
+  {
     title: 'In a form',
     keys: [
       { keys: ['Enter'], does: 'Save, from a field of one line' },

@@ -5,8 +5,13 @@ import { navigate, type Route, useRoute } from '../store/navigation';
 import { useQuery } from '../store/query-cache';
 
 /** Pages reached from another one, whose item stays the current one. */
-const under: Partial<Record<Route['page'], PageOfBar>> = { person: 'people', organizations: 'people', organization: 'people' };
-type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization'>;
+const under: Partial<Record<Route['page'], PageOfBar>> = {
+  person: 'people',
+  organizations: 'people',
+  organization: 'people',
+  duplicates: 'people',
+};
+type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization' | 'duplicates'>;
 
 interface NavigationItemProps {
   page: PageOfBar;

@@ -12,6 +12,7 @@ export const OrganizationsPage = lazyComponent(
 export const OrganizationPage: LazyComponent<{ route: Extract<Route, { page: 'organization' }> }> = lazyComponent(
   async () => (await import('../features/organizations/organization-page')).OrganizationPage,
 );
+export const DuplicatesPage = lazyComponent(async () => (await import('../features/duplicates/duplicates-page')).DuplicatesPage);
 export const InsightsPage = lazyComponent(async () => (await import('../features/insights/insights-page')).InsightsPage);
 export const HistoryPage = lazyComponent(async () => (await import('../features/history/history-page')).HistoryPage);
 export const SettingsPage = lazyComponent(async () => (await import('../features/settings/settings-page')).SettingsPage);

@@ -20,6 +20,10 @@ export type Dialog =
   | { kind: 'organization'; name?: string }
   /** Changes everybody who is selected on the People page. */
   | { kind: 'bulk'; change: 'tags' | 'cadence' }
+  /** Makes one person of several, whose names may be left empty; with one only it asks for another first. `choose`: the program says who should stay. */
+  | { kind: 'merge'; people: PersonRef[]; choose?: boolean }
+  /** Makes one person of each of these groups. */
+  | { kind: 'mergeAll'; groups: PersonRef[][] }
   /** Where a contact's score comes from, down to the rows. */
   | { kind: 'explain'; contactId: number; name: string }
   /** Files, or none to ask for them first. */

@@ -9,6 +9,8 @@ export type Route =
   | { page: 'organizations' }
   /** `formerly`: the name it had before it was renamed from its page, shown again once that is undone. */
   | { page: 'organization'; name: string; formerly?: string }
+  /** Entries that may be one person, or pairs of whom one said that they are not. */
+  | { page: 'duplicates' }
   | { page: 'insights' }
   | { page: 'history' }
   | { page: 'settings' };
@@ -34,14 +36,24 @@ export function navigate(route: Route): void {
   });
 }
 
-/** Puts another page in the place of an organization's that is no longer there to go back to. */
-export function replaceOrganization(name: string, route: Route): void {
+/** Puts another page in the place of those that are no longer there to go back to. */
+function replace(isGone: (route: Route) => boolean, route: Route): void {
   useNavigation.setState(({ trail, at }) => {
-    const replaced = trail.map((one) => (one.page === 'organization' && one.name === name ? route : one));
+    const replaced = trail.map((one) => (isGone(one) ? route : one));
     // What would now follow itself is left out.
     const kept = replaced.map((one, index) => index === 0 || JSON.stringify(one) !== JSON.stringify(replaced[index - 1]));
     return { trail: replaced.filter((_, index) => kept[index]), at: kept.slice(0, at + 1).filter(Boolean).length - 1 };
   });
+}
+
+/** As `replace`, for an organization's page. */
+export function replaceOrganization(name: string, route: Route): void {
+  replace((one) => one.page === 'organization' && one.name === name, route);
+}
+
+/** As `replace`, for the pages of people who became one with somebody. */
+export function replacePeople(ids: readonly number[], keptId: number): void {
+  replace((one) => one.page === 'person' && ids.includes(one.id), { page: 'person', id: keptId });
 }
 
 export function goBack(): void {

@@ -4,6 +4,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconArrowBackUp,
+  IconArrowMerge,
   IconChevronDown,
   IconClockPlus,
   IconFlag,
@@ -91,6 +92,14 @@ export function PeopleBulkBar({ query, total, onLeave }: PeopleBulkBarProps) {
   );
 }
 
+/** More than so many entries of one person are nobody's choice by hand. */
+const MERGED_MOST = 5;
+
+function mergeSelected(): void {
+  const people = [...usePeopleSelection.getState().ids].map((id) => ({ id, name: '' }));
+  openDialog({ kind: 'merge', people, choose: true });
+}
+
 function Action({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) {
   return (
     <Button variant="default" size="compact-sm" leftSection={<span aria-hidden="true">{icon}</span>} onClick={onClick}>
@@ -101,6 +110,7 @@ function Action({ icon, label, onClick }: { icon: ReactNode; label: string; onCl
 
 function LivingActions({ archived, onLeave }: { archived: boolean; onLeave: () => void }) {
   const ArchiveIcon = archived ? IconArchiveOff : IconArchive;
+  const count = usePeopleSelection(({ ids }) => ids.size);
   return (
     <>
       <Action icon={<IconTag size={16} />} label="Tag…" onClick={() => openDialog({ kind: 'bulk', change: 'tags' })} />
@@ -111,6 +121,7 @@ function LivingActions({ archived, onLeave }: { archived: boolean; onLeave: () =
         label={archived ? 'Bring back' : 'Archive'}
         onClick={() => void setSelectedArchived(!archived).then(onLeave)}
       />
+      {count > 1 && count <= MERGED_MOST && <Action icon={<IconArrowMerge size={16} />} label="Merge…" onClick={mergeSelected} />}
       <ExportSelectedMenu />
       <Action icon={<IconTrash size={16} />} label="Move to trash" onClick={() => void moveSelectedToTrash().then(onLeave)} />
     </>

@@ -1,16 +1,27 @@
+import { formatNumber } from '../../format';
 import { navigate, type Route, useRoute } from '../../store/navigation';
+import { useOpenGroups, useSearchedDuplicates } from '../duplicates/use-duplicates';
 import classes from './people-tabs.module.css';
 
-type TabPage = Extract<Route['page'], 'people' | 'organizations'>;
+type TabPage = Extract<Route['page'], 'people' | 'organizations' | 'duplicates'>;
 
 const tabs: readonly { page: TabPage; label: string }[] = [
   { page: 'people', label: 'People' },
   { page: 'organizations', label: 'Organizations' },
+  { page: 'duplicates', label: 'Duplicates' },
 ];
+
+/** When duplicates are looked for, ms: beside another list, and as the list that is shown. */
+const ASIDE = { quiet: true, after: 1_500, rest: 5_000 } as const;
+const SHOWN = { quiet: false, after: 0, rest: 250 } as const;
 
 /** The lists that belong to People; the name of the one that is shown is the heading of the page. */
 export function PeopleTabs() {
   const { page: shown } = useRoute();
+  const suspected = useOpenGroups()?.total ?? 0;
+  // On the other pages only their number is wanted, and not at once.
+  const isAside = shown !== 'duplicates';
+  useSearchedDuplicates(isAside ? ASIDE : SHOWN);
   return (
     <nav aria-label="Lists">
       <ul className={classes.tabs}>
@@ -24,6 +35,12 @@ export function PeopleTabs() {
               onClick={() => navigate({ page })}
             >
               {label}
+              {page === 'duplicates' && suspected > 0 && (
+                <span className={`figure ${classes.badge}`}>
+                  <span aria-hidden="true">{formatNumber(suspected)}</span>
+                  <span className="visually-hidden">, {suspected} suspected</span>
+                </span>
+              )}
             </button>
           );
           return <li key={page}>{isShown ? <h1 className={classes.heading}>{button}</h1> : button}</li>;

@@ -17,6 +17,7 @@ import {
   IconSun,
   IconUserPlus,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { PersonAvatar } from '../../components/person-avatar';
@@ -58,6 +59,7 @@ const pages: readonly Entry[] = [
   page('Today', { page: 'today' }, <IconSun {...icon} />),
   page('People', { page: 'people' }, <IconUsers {...icon} />),
   page('Organizations', { page: 'organizations' }, <IconBuilding {...icon} />),
+  page('Duplicates', { page: 'duplicates' }, <IconUsersGroup {...icon} />),
   page('Insights', { page: 'insights' }, <IconChartAreaLine {...icon} />),
   page('History', { page: 'history' }, <IconHistory {...icon} />),
   page('Settings', { page: 'settings' }, <IconSettings {...icon} />),

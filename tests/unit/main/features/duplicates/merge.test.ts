@@ -5,6 +5,7 @@ import { type ContactFieldsInput, contactFields, type PreservedProperty } from '
 import { DAY_MS, localDateOf } from '@shared/domain/dates';
 import { mergeEntries } from '@shared/domain/merge-fields';
 import { touchpointInput } from '@shared/domain/touchpoint';
+import { movedTo } from '@shared/duplicate-views';
 import { describe, expect, it } from 'vitest';
 import { openMemoryDatabase } from '../../../../../src/main/db/database';
 import { getContact, insertContact, setArchived, setDeleted } from '../../../../../src/main/features/contacts/service';
@@ -135,8 +136,10 @@ describe('merging two entries', () => {
 
   it('counts what will move', () => {
     const { core, keep, other } = twoEntries();
-    const { moved, entries } = mergeView(core, [keep, other], false);
-    expect(moved).toEqual({ touchpoints: 1, referrals: 4, purchases: 1, followUps: 1, stageChanges: 1 });
+    const view = mergeView(core, [keep, other], false);
+    const { entries } = view;
+    expect(movedTo(view, other)).toEqual({ touchpoints: 1, referrals: 1, purchases: 0, followUps: 0, stageChanges: 0 });
+    expect(movedTo(view, keep)).toEqual({ touchpoints: 1, referrals: 4, purchases: 1, followUps: 1, stageChanges: 1 });
     expect(entries.map(({ id, preserved }) => [id, preserved])).toEqual([
       [keep, 1],
       [other, 1],
