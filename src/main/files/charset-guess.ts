@@ -1,4 +1,5 @@
 import { decodeAs } from './decoders';
+import { lettersOfOneLanguage } from './language-letters';
 
 /**
  * Which legacy character set bytes are in, when nothing says so and they are not UTF-8.
@@ -10,16 +11,21 @@ import { decodeAs } from './decoders';
  */
 const CANDIDATES = [
   'windows-1252',
-  'iso-8859-2',
+  'windows-1254',
   'windows-1250',
+  'iso-8859-2',
+  'windows-1257',
   'windows-1251',
   'koi8-r',
   'windows-1253',
+  'windows-1255',
+  'windows-1256',
   'shift_jis',
   'gbk',
   'euc-kr',
   'euc-jp',
   'big5',
+  'macintosh',
 ] as const;
 
 const SAMPLE_BYTES = 65_536;
@@ -31,10 +37,12 @@ const COMMON_HANGUL = new Set(
 );
 /** The letters that most of Russian and Greek text is made of: capitals and the rest count less. */
 const COMMON_LETTERS = new Set('оеаинтсрвлкмдпуяыіїαειοτσνηρυςκλπμάέήίόύώ');
+/** Hebrew letters at the end of a word. */
+const FINAL_LETTERS = new Set('ךםןףץ');
 const QUOTES = new Set('“”‘’„‚«»‹›–—…€¿¡');
 const SIGNS = new Set('™©®°£§·•');
 
-type Kind = 'none' | 'ascii' | 'latin' | 'cyrillic' | 'greek' | 'cjk';
+type Kind = 'none' | 'ascii' | 'latin' | 'cyrillic' | 'greek' | 'semitic' | 'cjk';
 
 function kindOf(code: number): Kind {
   if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 'ascii';
@@ -43,6 +51,7 @@ function kindOf(code: number): Kind {
   if (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) return 'latin';
   if (code >= 0x400 && code <= 0x4ff) return 'cyrillic';
   if (code >= 0x386 && code <= 0x3ff) return 'greek';
+  if ((code >= 0x5d0 && code <= 0x5ea) || (code >= 0x621 && code <= 0x64a)) return 'semitic';
   if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x4e00 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)) return 'cjk';
   return 'none';
 }
@@ -58,6 +67,8 @@ function scoreAlphabet(kind: Kind, char: string, before: Kind, after: Kind): num
   }
   if (before === 'ascii' || after === 'ascii' || before === 'latin' || after === 'latin') return -3;
   if (before !== kind && after !== kind) return 0;
+  // Hebrew and Arabic have no capitals to tell a right guess by; their words have no other letters in them.
+  if (kind === 'semitic') return FINAL_LETTERS.has(char) && after === kind ? -3 : char < '\u0600' ? 2.5 : 2;
   return COMMON_LETTERS.has(char) ? 2 : 1;
 }
 
@@ -69,6 +80,8 @@ function scoreCjk(code: number, char: string, besideAscii: boolean): number {
 
 function scoreOther(code: number, char: string, before: Kind, after: Kind): number {
   if ((code >= 0x80 && code <= 0x9f) || (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd) return -8;
+  // Lines and blocks to draw boxes with, and signs of mathematics.
+  if ((code >= 0x2200 && code <= 0x22ff) || (code >= 0x2500 && code <= 0x25ff)) return -4;
   if (code >= 0xff61 && code <= 0xff9f) return before === 'ascii' || after === 'ascii' ? -2 : 0.25;
   if ((code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff60)) return 1;
   const inside = before !== 'none' && after !== 'none';
@@ -77,6 +90,31 @@ function scoreOther(code: number, char: string, before: Kind, after: Kind): numb
   if (inside) return -4;
   if (SIGNS.has(char)) return before === 'none' && after === 'none' ? 1 : 0;
   return before !== 'none' || after !== 'none' ? -1 : 0;
+}
+
+const WORD = /[\p{L}ªº]+/gu;
+
+/** What speaks for whole words: their letters are of one language, and names begin with a capital. */
+function scoreWords(text: string): number {
+  let score = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    const foreign: string[] = [];
+    let other = 0;
+    // In lower case the Turkish capital with a dot is two characters.
+    for (const char of word.replaceAll('İ', 'ı').toLowerCase()) {
+      const kind = kindOf(char.charCodeAt(0));
+      if (kind === 'latin' || (kind === 'none' && char > '\u007f')) foreign.push(char);
+      else if (kind === 'cyrillic' || kind === 'greek') other++;
+    }
+    if (foreign.length > 0 && word.length > 1) score += 2 * lettersOfOneLanguage(foreign) - foreign.length;
+    if (other > 1 && other === word.length && isUpper(word.charAt(0)) && !isUpper(word.charAt(1))) score += 1;
+  }
+  return score;
+}
+
+/** Turkish letters stand where Icelandic ones do in the western set; Icelandic has others too. */
+function turkishInDisguise(text: string): number {
+  return /[áéíóúæ]/iu.test(text) ? 0 : (text.match(/[þðý]/giu)?.length ?? 0);
 }
 
 /** How much `text` reads like what people write; only its characters outside of ASCII count. */
@@ -97,9 +135,11 @@ function plausibility(text: string): number {
         if (turned) score -= 2;
       }
     }
+    // `éR`: a capital of ASCII goes on with a word no more than any other.
+    else if (before === 'latin' && kind === 'ascii' && isUpper(text.charAt(i)) && !isUpper(text.charAt(i - 1))) score -= 2;
     before = kind;
   }
-  return score;
+  return score + scoreWords(text) - turkishInDisguise(text);
 }
 
 /** The lines that hold bytes outside of ASCII, up to 64 KB of them. */

@@ -54,6 +54,14 @@ const utf32 = (order: 'le' | 'be'): WideCharset => ({
   decode: (bytes) => decodeUtf32(bytes, order === 'le'),
 });
 
+const LETTERS = /[\p{L}\p{M}\p{N}\p{P}\p{Zs}\r\n\t]/gu;
+
+/** True if nearly all of the beginning is letters, digits and what stands between them. */
+function readsAsText({ decode }: WideCharset, bytes: Uint8Array): boolean {
+  const text = decode(bytes.subarray(0, 4_096 & ~1));
+  return (text.match(LETTERS)?.length ?? 0) >= text.length * 0.97;
+}
+
 /** UTF-16 without a mark shows by its NULs: the ASCII in it (property names, separators) has one at every other byte. */
 function utf16ByNuls(bytes: Uint8Array): WideCharset | null {
   const length = Math.min(bytes.length, 4_096) & ~1;
@@ -67,6 +75,9 @@ function utf16ByNuls(bytes: Uint8Array): WideCharset | null {
   const enough = Math.max(2, length / 10);
   if (odd >= enough && even * 10 <= odd) return utf16('le', 0);
   if (even >= enough && odd * 10 <= even) return utf16('be', 0);
+  // Other scripts have few characters with a NUL: line ends, spaces and digits.
+  if (odd >= 2 && even === 0 && readsAsText(utf16('le', 0), bytes)) return utf16('le', 0);
+  if (even >= 2 && odd === 0 && readsAsText(utf16('be', 0), bytes)) return utf16('be', 0);
   return null;
 }
 
@@ -146,6 +157,11 @@ export interface DecodedText {
   charset: string;
 }
 
+const SEARCHED_BYTES = 1_000_000;
+
+/** ISO-2022-JP is of ASCII bytes: an escape sequence says that Japanese letters follow. */
+export const isIso2022Jp = (ascii: string): boolean => ascii.includes('\x1b$B') || ascii.includes('\x1b$@');
+
 /**
  * The text of a whole file: by its byte order mark, its NULs (UTF-16), as UTF-8 if it is valid, else by a guess.
  * In a UTF-8 file with foreign lines, those lines alone are guessed.
@@ -154,6 +170,8 @@ export function decodeFile(bytes: Uint8Array): DecodedText {
   const based = toAsciiBased(bytes);
   const buffer = Buffer.from(based.bytes.buffer, based.bytes.byteOffset, based.bytes.byteLength);
   try {
+    if (based.ascii && isIso2022Jp(buffer.subarray(0, SEARCHED_BYTES).toString('latin1')))
+      return { text: decodeLeniently('iso-2022-jp', buffer), charset: 'ISO-2022-JP' };
     if (based.utf8) return { text: buffer.toString('utf8'), charset: based.charset };
     if (based.charset !== 'UTF-8') return { text: decodeLeniently(based.fallback, buffer), charset: based.charset };
     return { text: decodeByLine(buffer, based.fallback), charset: `UTF-8 and ${charsetName(based.fallback)}` };

@@ -54,8 +54,33 @@ function complaint(place: string, error: z.ZodError): string {
   return `${place}${path}: ${issue?.message ?? 'is not valid'}`;
 }
 
+/** How many objects and lists may be in one another; ours and Monica's have ten at most. */
+const MAX_DEPTH = 200;
+
+/** Where a text is nested too deep to be worked with; null if it isn't. Brackets in strings are none. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > MAX_DEPTH) return i;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return null;
+}
+
 /** Throws AppError `file`, to be prefixed with the file's name. */
 export function parseJson(text: string): unknown {
+  const deep = tooDeepAt(text);
+  if (deep !== null) {
+    const line = text.slice(0, deep).split('\n').length;
+    throw new AppError('file', `is nested more than ${MAX_DEPTH} levels deep in line ${line}`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -65,6 +90,8 @@ export function parseJson(text: string): unknown {
 }
 
 function envelopeOf(json: unknown): z.output<typeof interchangeEnvelope> {
+  if (Array.isArray(json) && (json[0] === 'vcard' || (Array.isArray(json[0]) && json[0][0] === 'vcard')))
+    throw new AppError('file', 'is a jCard, which is vCard as JSON; export a vCard file (.vcf) instead');
   if (!isObject(json) || json.format !== interchangeFormat)
     throw new AppError('file', 'is JSON, but not a Rapport file, nor an export of Monica');
   const version = json.version;

@@ -7,7 +7,7 @@ import { onOneLine, splitEscaped, structured, unescapeText } from './escapes';
 import { labelOf, plainLabel } from './labels';
 import { OWN, PRODUCT } from './own-properties';
 import type { Property, PropertyReader } from './property';
-import { parseVCardDate } from './vcard-date';
+import { parseForeignDate, parseVCardDate } from './vcard-date';
 
 /** A card as it stands in the file. */
 export interface RawCard {
@@ -43,6 +43,18 @@ const POINTS: Record<string, { kind: ContactPointKind; service?: string }> = {
   'X-GADUGADU': { kind: 'im', service: 'Gadu-Gadu' },
   'X-GROUPWISE': { kind: 'im', service: 'GroupWise' },
   'X-MATRIX': { kind: 'im', service: 'Matrix' },
+  'X-WHATSAPP': { kind: 'im', service: 'WhatsApp' },
+  'X-SIGNAL': { kind: 'im', service: 'Signal' },
+  'X-VIBER': { kind: 'im', service: 'Viber' },
+  'X-WECHAT': { kind: 'im', service: 'WeChat' },
+  'X-THREEMA': { kind: 'im', service: 'Threema' },
+  'X-DISCORD': { kind: 'im', service: 'Discord' },
+  'X-KAKAOTALK': { kind: 'im', service: 'KakaoTalk' },
+  'X-GITHUB': { kind: 'social', service: 'GitHub' },
+  'X-MASTODON': { kind: 'social', service: 'Mastodon' },
+  'X-XING': { kind: 'social', service: 'Xing' },
+  'X-YOUTUBE': { kind: 'social', service: 'YouTube' },
+  'X-FLICKR': { kind: 'social', service: 'Flickr' },
   'X-TELEGRAM': { kind: 'im', service: 'Telegram' },
   'X-MS-IMADDRESS': { kind: 'im' },
   'X-SIP': { kind: 'im', service: 'SIP' },
@@ -73,12 +85,18 @@ class CardMapper {
   private readonly reader: PropertyReader;
   private readonly isOurs: boolean;
   private readonly roles: CardRoles;
+  /** The one of several FN that says so itself; null if none does. */
+  private readonly preferredName: Property | null;
 
   constructor(card: RawCard, reader: PropertyReader) {
     this.card = card;
     this.reader = reader;
     this.isOurs = card.properties.some(({ header, raw }) => header.name === 'PRODID' && raw.trim() === PRODUCT);
     this.roles = new CardRoles(card.properties, this.isOurs);
+    // Ours have the name first, whatever others say of themselves.
+    this.preferredName = this.isOurs
+      ? null
+      : preferredOf(card.properties.filter(({ header, raw }) => header.name === 'FN' && raw.trim() !== ''));
   }
 
   map(): ParsedContact {
@@ -151,6 +169,7 @@ class CardMapper {
       case 'ADR':
         return this.address(property, text);
       case 'BDAY':
+      case 'X-BIRTHDAY':
         return this.birthday(property, text);
       case OWN.stage:
         return this.draft.fields.stage === null && this.draft.stage(unescapeText(text));
@@ -176,8 +195,9 @@ class CardMapper {
     }
   }
 
-  private fullName({ header }: Property, text: string): boolean {
-    if (this.draft.fields.fullName !== '') return false;
+  private fullName(property: Property, text: string): boolean {
+    const { header } = property;
+    if (this.draft.fields.fullName !== '' || (this.preferredName !== null && this.preferredName !== property)) return false;
     // RFC 9554: FN is obligatory, and this one only repeats other properties.
     if (header.params.DERIVED?.[0]?.toLowerCase() !== 'true') this.draft.fullName(unescapeText(text));
     else if (this.derivedName === null) this.derivedName = unescapeText(text).trim();
@@ -230,7 +250,8 @@ class CardMapper {
 
   private birthday({ header }: Property, text: string): boolean {
     if (this.draft.fields.birthday !== null) return false;
-    this.draft.fields.birthday = parseVCardDate(unescapeText(text), header.params['X-APPLE-OMIT-YEAR']?.[0]);
+    const date = unescapeText(text);
+    this.draft.fields.birthday = parseVCardDate(date, header.params['X-APPLE-OMIT-YEAR']?.[0]) ?? parseForeignDate(date);
     return this.draft.fields.birthday !== null;
   }
 
@@ -296,6 +317,15 @@ class CardMapper {
     }
     this.draft.extras.push({ ...(header.group === undefined ? {} : { group: header.group }), name: header.name, params, value });
   }
+}
+
+/** RFC 6350 5.3: the lower PREF, the more; before 4.0 it is a type. */
+function preferredOf(properties: readonly Property[]): Property | null {
+  if (properties.length < 2) return null;
+  const rank = ({ header: { params } }: Property): number =>
+    params.TYPE?.some((type) => type.toLowerCase() === 'pref') === true ? 1 : Number(params.PREF?.[0] ?? Number.NaN);
+  const ranked = properties.filter((property) => rank(property) >= 1).sort((a, b) => rank(a) - rank(b));
+  return ranked[0] ?? null;
 }
 
 /** `"Omega" <omega@example.com>`: the quotes belong to the syntax of RFC 5322, not to the name. */

@@ -15,6 +15,12 @@ const CR = 0x0d;
 const isWhite = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x09;
 const QUOTED_PRINTABLE = /^[^:]*quoted-printable/i;
 const CARD_EDGE = /^(?:begin|end)\s*:\s*vcard\s*$/i;
+const INDENTED_EDGE = /^[ \t]+(?:begin|end)[ \t]*:[ \t]*vcard[ \t]*$/i;
+/** As long as the edge of a card may be, white space and all. */
+const MAX_EDGE = 100;
+/** A property after a soft break that is none: quoted-printable lines break only where they are full, or after a line break. */
+const NEXT_PROPERTY = /^(?:ADR|BDAY|CATEGORIES|EMAIL|FN|LABEL|N|NOTE|ORG|PHOTO|REV|ROLE|TEL|TITLE|UID|URL|VERSION|X-[A-Z-]+)(?:;[^:]*)?:/;
+const FULL_LINE = 60;
 
 /**
  * Splits the bytes of a vCard file into unfolded lines (RFC 6350 3.2). Works on bytes because a line may be folded inside of a
@@ -29,6 +35,9 @@ export class LogicalLines {
   /** The line read last, without its end. */
   private start = 0;
   private end = 0;
+  /** White space before each line of a card that is indented as a whole. */
+  private indent = 0;
+  private afterEdge = false;
 
   private readonly bytes: Buffer;
 
@@ -50,8 +59,13 @@ export class LogicalLines {
       if (!this.readPhysical()) return null;
     } while (this.start === this.end);
     const number = this.lineNumber;
+    if (isWhite(this.bytes[this.start])) this.takeIndent();
+    else this.indent = 0;
     const first = this.slice(this.start);
-    if (!isWhite(this.bytes[this.pos]) && !this.softBreak(first))
+    const folded = this.folded() !== null;
+    // Nothing goes on with the edge of a card: all that follows is indented.
+    this.afterEdge = folded && CARD_EDGE.test(first);
+    if (this.afterEdge || (!folded && !this.softBreak(first)))
       return { text: first, number, tooLong: this.end - this.start > MAX_LINE_BYTES };
     return this.joined(first, number);
   }
@@ -66,24 +80,58 @@ export class LogicalLines {
         const save = { pos: this.pos, line: this.lineNumber };
         if (!this.readPhysical()) break;
         const text = this.slice(this.start);
-        if (CARD_EDGE.test(text)) {
-          // The value was cut off; the card goes on.
+        const cutOff = last.length < FULL_LINE && !/=0[AD]=[ \t]*$/i.test(last) && NEXT_PROPERTY.test(text);
+        if (cutOff || CARD_EDGE.test(text)) {
+          // The value was cut off, or ends with an equals sign that isn't encoded; the card goes on.
           this.pos = save.pos;
           this.lineNumber = save.line;
-          parts.push('');
+          if (!cutOff) parts.push('');
+          else return { text: `${parts.join('')}3D`, number, tooLong: false };
           break;
         }
         parts[parts.length - 1] = last.replace(/=[ \t]*$/, '');
         parts.push(text);
         length += text.length;
-      } else if (isWhite(this.bytes[this.pos])) {
+        continue;
+      }
+      const folded = this.folded();
+      if (folded !== null) {
         this.readPhysical();
-        const text = this.slice(this.start + 1);
+        const text = this.slice(folded);
         length += text.length;
         if (length <= MAX_LINE_BYTES) parts.push(text);
       } else break;
     }
     return { text: parts.join(''), number, tooLong: length > MAX_LINE_BYTES };
+  }
+
+  /** Where the text of the next line begins, if it goes on with this one; null if it is a line of its own. */
+  private folded(): number | null {
+    const { bytes, pos, indent } = this;
+    if (!isWhite(bytes[pos])) return null;
+    let white = 1;
+    while (white <= indent && isWhite(bytes[pos + white])) white++;
+    if (white <= indent || this.isEdge(pos)) return null;
+    return pos + indent + 1;
+  }
+
+  /** True if an indented line begins or ends a card. */
+  private isEdge(from: number): boolean {
+    let first = from;
+    while (first - from < MAX_EDGE && isWhite(this.bytes[first])) first++;
+    const letter = (this.bytes[first] ?? 0) | 0x20;
+    if (letter !== 0x62 && letter !== 0x65) return false;
+    const text = this.bytes.toString('latin1', from, from + MAX_EDGE);
+    return INDENTED_EDGE.test(text.split(/[\r\n]/, 1)[0] ?? '');
+  }
+
+  /** A line that goes on with none before it: a card that is indented, or part of one. */
+  private takeIndent(): void {
+    const before = this.start;
+    if (this.afterEdge || this.isEdge(before)) {
+      while (this.start < this.end && isWhite(this.bytes[this.start])) this.start++;
+      this.indent = this.start - before;
+    } else while (this.start < this.end && this.start - before < this.indent && isWhite(this.bytes[this.start])) this.start++;
   }
 
   private slice(from: number): string {

@@ -1,4 +1,5 @@
-import type { AsciiBased } from '../charset';
+import { isUtf8 } from 'node:buffer';
+import { type AsciiBased, isIso2022Jp } from '../charset';
 import { guessCharset } from '../charset-guess';
 import { decodeAs, decodeLeniently } from '../decoders';
 import { sampleOfUndeclared, unquotePrintable } from './quoted-printable';
@@ -26,6 +27,9 @@ const NON_ASCII = /[\u0080-\uffff]/;
 const NAME = /^[A-Za-z0-9_-]+$/;
 const MAX_CACHED = 5_000;
 const MAX_HEADER = 65_536;
+
+/** Any bytes are valid in these. */
+const SINGLE_BYTE = /^(?:iso-?8859-?\d+|latin-?\d|windows-125\d|cp125\d|us-ascii|ascii|macintosh|koi8-[ru])$/i;
 
 /** Sets that write other scripts in ASCII bytes, so that pure ASCII still needs decoding. */
 const isStateful = (charset: string): boolean => /^(?:iso-2022|hz)/i.test(charset);
@@ -84,11 +88,11 @@ function parseParams(parts: string[]): Record<string, string[]> {
     const list = params[name] ?? [];
     params[name] = list;
     for (const value of values) {
-      const bare = value.trim();
+      const bare = name === 'TYPE' && value.endsWith('\\') ? value.slice(0, -1).trim() : value.trim();
       const unquoted = bare.length >= 2 && bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1) : bare;
       const decoded = decodeCarets(unquoted);
-      // RFC 6350 has lists of types both ways: TYPE=work,voice and TYPE="work,voice".
-      if (name === 'TYPE' && decoded.includes(',')) for (const type of decoded.split(',')) list.push(type.trim());
+      // RFC 6350 has lists of types both ways: TYPE=work,voice and TYPE="work,voice"; some programs escape the comma.
+      if (name === 'TYPE' && /[,\\]/.test(decoded)) for (const type of decoded.split(/\\*,/)) list.push(type.trim());
       else list.push(decoded);
     }
   }
@@ -97,7 +101,7 @@ function parseParams(parts: string[]): Record<string, string[]> {
 
 function encodingOf(params: Record<string, string[]>): TransferEncoding {
   const declared = params.ENCODING?.[0]?.toLowerCase();
-  if (declared === 'quoted-printable') return 'quoted-printable';
+  if (declared === 'quoted-printable' || declared === 'q') return 'quoted-printable';
   return declared === 'b' || declared === 'base64' ? 'base64' : null;
 }
 
@@ -162,6 +166,7 @@ export class PropertyReader {
       return NON_ASCII.test(whole) ? this.decode(Buffer.from(whole, 'latin1'), charset, true) : whole;
     }
     if (charset === null) {
+      if (this.file.ascii && isIso2022Jp(raw)) return this.decode(this.bytesOf(raw), 'iso-2022-jp');
       const ready = this.file.utf8 || !NON_ASCII.test(raw);
       return ready ? raw : this.decode(this.bytesOf(raw), null);
     }
@@ -169,7 +174,8 @@ export class PropertyReader {
   }
 
   private decode(bytes: Buffer, charset: string | null, encoded = false): string {
-    if (charset !== null) {
+    // What is UTF-8 by chance reads as no word in a set of one byte each: those are declared wrongly more often.
+    if (charset !== null && !(SINGLE_BYTE.test(charset) && isUtf8(bytes))) {
       const declared = decodeAs(charset, bytes);
       if (declared !== null) {
         if (!/^utf-?8$/i.test(charset)) this.declaredCharset ??= charset;

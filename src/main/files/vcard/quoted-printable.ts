@@ -3,8 +3,8 @@ import { isUtf8 } from 'node:buffer';
 /** RFC 2045 6.7, one character a byte; what is no code of two hexadecimal digits stays as it is. */
 export function unquotePrintable(text: string): string {
   if (!text.includes('=')) return text;
-  const bytes = text.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return bytes.endsWith('=') ? bytes.slice(0, -1) : bytes;
+  const whole = text.endsWith('=') ? text.slice(0, -1) : text;
+  return whole.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** How far into a file samples are taken. */

@@ -1,5 +1,7 @@
+import type { ContactDraft } from '@shared/domain/contact';
 import { AppError } from '@shared/errors';
 import { charsetName, toAsciiBased } from '../charset';
+import { UNNAMED } from '../draft-builder';
 import type { ParsedContact, ReadControl, SkippedRow } from '../parsed-file';
 import { cardToDraft, type RawCard } from './card-to-draft';
 import { LogicalLines } from './logical-lines';
@@ -15,6 +17,9 @@ const BINARY = new Set(['PHOTO', 'LOGO', 'SOUND', 'KEY']);
 /** Values that people write over several lines; programs that don't fold lines break them. */
 const LONG_TEXT = new Set(['NOTE', 'ADR', 'LABEL']);
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}\s*$/;
+
+/** Files put together without a line end between them, with a byte order mark perhaps: `END:VCARDBEGIN:VCARD`. */
+const NEXT_CARD = /^\s*vcard[\s\ufeffï»¿]*begin\s*:\s*vcard\s*$/i;
 
 interface OpenCard extends RawCard {
   /** The last property so far and stray lines that go on with it; joined at once, since there may be many. */
@@ -68,8 +73,8 @@ class CardReader {
   /** At its END, not at the end of the file: raw photos are as large as what is made of them. */
   private close(card: OpenCard): void {
     this.joinPending(card);
-    this.results[card.row - 1] =
-      card.properties.length === 0 ? { row: card.row, name: '', reason: 'the card is empty' } : cardToDraft(card, this.reader);
+    const parsed = cardToDraft(card, this.reader);
+    this.results[card.row - 1] = saysNothing(parsed.draft) ? { row: card.row, name: '', reason: 'the card is empty' } : parsed;
   }
 
   private format(): string {
@@ -114,10 +119,16 @@ class CardReader {
     const { name } = property.header;
     if (name === 'BEGIN' && isVCard(property)) this.begin();
     else if (!card) return;
-    else if (name === 'END' && isVCard(property)) {
-      this.open.pop();
-      this.close(card);
+    else if (name === 'END' && isVCard(property)) this.end(card);
+    else if (name === 'END' && NEXT_CARD.test(property.raw)) {
+      this.end(card);
+      this.begin();
     } else this.add(card, property, number);
+  }
+
+  private end(card: OpenCard): void {
+    this.open.pop();
+    this.close(card);
   }
 
   private warn(card: OpenCard | undefined, message: string): void {
@@ -157,6 +168,8 @@ class CardReader {
     const encoding = last?.header.encoding ?? null;
     if (last && encoding === null && endsWithBackslash(before)) this.goOn(card, last, `n${text}`);
     else if (last && encoding === 'base64' && BASE64_LINE.test(text)) this.goOn(card, last, text);
+    else if (last && encoding === 'quoted-printable' && LONG_TEXT.has(last.header.name))
+      this.goOn(card, last, `${/=0A$/i.test(before.trimEnd()) ? '' : '=0A'}${text.trimEnd().replace(/=$/, '')}`);
     else if (last && LONG_TEXT.has(last.header.name)) this.goOn(card, last, `\\n${text}`);
     // The name of a property without even a colon is an empty one.
     else if (!/^[A-Za-z-]+$/.test(text.trim())) this.warn(card, `line ${number} was not understood: ${excerpt(text)}`);
@@ -173,6 +186,14 @@ class CardReader {
     last.raw = card.pending.join('');
     card.pending = [];
   }
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === '' || value === null || (typeof value === 'object' && Object.values(value).every(isEmpty));
+
+/** True if nothing but what stands for a name is there. */
+function saysNothing({ uid, fields: { fullName, ...fields }, photo, extras }: ContactDraft): boolean {
+  return (fullName === UNNAMED || fullName === '') && uid === null && photo === null && extras.length === 0 && isEmpty(fields);
 }
 
 function isVCard({ raw }: Property): boolean {
