@@ -28,6 +28,16 @@ const COUNTS = {
   otherRoles: otherRolesMax,
 } as const;
 
+const CALLED: Record<keyof typeof COUNTS, string> = {
+  points: 'e-mail addresses, phone numbers and links',
+  addresses: 'addresses',
+  dates: 'dates',
+  customFields: 'custom fields',
+  tags: 'tags',
+  nicknames: 'nicknames',
+  otherRoles: 'roles',
+};
+
 type Part = keyof ContactFields['name'];
 export type AddressPart = Exclude<keyof Address, 'label'>;
 
@@ -100,7 +110,7 @@ export class DraftBuilder {
 
   private room(list: keyof typeof COUNTS): boolean {
     if (this.fields[list].length < COUNTS[list]) return true;
-    const message = `has more than ${COUNTS[list]} ${list === 'otherRoles' ? 'roles' : list}; the rest was left out`;
+    const message = `has more than ${COUNTS[list]} ${CALLED[list]}; the rest was left out`;
     if (!this.warnings.includes(message)) this.warn(message);
     return false;
   }

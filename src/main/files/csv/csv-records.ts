@@ -1,3 +1,4 @@
+import { AppError } from '@shared/errors';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ReadControl } from '../parsed-file';
 
@@ -10,11 +11,39 @@ export interface CsvRecord {
 
 /** Of one record; a quote that is never closed swallows lines up to this. */
 const MAX_RECORD_CHARS = 2_000_000;
+/** Of a record that is so long because of a cell of many lines, whose quotes are right. */
+const MAX_LONG_RECORD_BYTES = 64_000_000;
+/** How many records are looked into for that; each may take as long as the file is. */
+const MAX_LONG_RECORDS = 20;
+/** More than a spreadsheet has. */
+const MAX_ROWS = 2_000_000;
+/** Where a file says how its quotes are meant. */
+const SAMPLE_CHARS = 1_000_000;
 /** After so many unclosed quotes, quotes mean nothing in this file. */
 const MAX_REPAIRS = 100;
 const UNCLOSED = 'has a quotation mark that is not closed; it was read as it stands';
 const TOO_LONG = `is longer than ${MAX_RECORD_CHARS} characters; it was read without regard to quotation marks`;
 const LF = 0x0a;
+
+/** Where a file goes other ways than RFC 4180. */
+export interface Dialect {
+  /** What stands before a quote inside of a quoted cell. */
+  escape: '"' | '\\';
+  /** White space before a cell is none of its text: `"a", "b"`. */
+  ltrim: boolean;
+}
+
+export const STANDARD: Dialect = { escape: '"', ltrim: false };
+
+/** How a file writes its cells, by its header row and the beginning of what follows. */
+export function dialectOf(header: string, body: string, delimiter: string): Dialect {
+  const sample = body.slice(0, SAMPLE_CHARS);
+  const doubled = /[^,;\t|\n"\\]""|""[^,;\t|\n"]/.test(sample);
+  const escaped = /[^\\]\\"[^,;\t|\n"]/.test(sample);
+  const [, ...names] = header.split(delimiter);
+  const spaced = delimiter !== '\t' && names.length > 0 && names.every((name) => name.startsWith(' '));
+  return { escape: escaped && !doubled ? '\\' : '"', ltrim: spaced };
+}
 
 /** Leaves the parser at a record that can't be right. */
 class LoneQuote extends Error {}
@@ -29,9 +58,12 @@ class RecordReader {
   private row = 0;
   private offset = 0;
   private repairs = 0;
+  private longRecords = 0;
+  private readonly dialect: Dialect;
 
-  constructor(text: string, delimiter: string, width: number, control: ReadControl) {
+  constructor(text: string, delimiter: string, width: number, control: ReadControl, dialect: Dialect) {
     this.bytes = Buffer.from(text, 'utf8');
+    this.dialect = dialect;
     this.delimiter = delimiter;
     this.width = width;
     this.control = control;
@@ -40,7 +72,7 @@ class RecordReader {
   read(): CsvRecord[] {
     while (this.offset < this.bytes.length) {
       if (this.repairs >= MAX_REPAIRS) this.parseRun(false);
-      else if (!this.parseRun(true)) this.repair();
+      else if (!this.parseRun(true) && !this.readLong()) this.repair();
     }
     return this.records;
   }
@@ -52,6 +84,7 @@ class RecordReader {
       parse(this.bytes.subarray(start), {
         delimiter: this.delimiter,
         record_delimiter: '\n',
+        ...this.dialect,
         quote: quotes ? '"' : null,
         relax_quotes: true,
         relax_column_count: true,
@@ -75,6 +108,7 @@ class RecordReader {
 
   private push(cells: string[], warnings: string[]): void {
     this.row++;
+    if (this.row > MAX_ROWS) throw new AppError('file', `has more than ${MAX_ROWS} rows; split it first`);
     if ((this.row & 0xff) === 0) {
       this.control.checkCancelled();
       this.control.progress(this.offset, this.bytes.length);
@@ -102,7 +136,12 @@ class RecordReader {
 
   private isStrict(start: number, end: number): boolean {
     try {
-      parse(this.bytes.subarray(start, end), { delimiter: this.delimiter, record_delimiter: '\n', relax_column_count: true });
+      parse(this.bytes.subarray(start, end), {
+        delimiter: this.delimiter,
+        record_delimiter: '\n',
+        ...this.dialect,
+        relax_column_count: true,
+      });
       return true;
     } catch {
       // What is wrong with it doesn't matter: it is read again in another way.
@@ -117,6 +156,34 @@ class RecordReader {
 
   private splitWithoutQuotes(line: string): string[] {
     return line.split(this.delimiter);
+  }
+
+  /** Takes the record at `offset` if it is longer than most, but its quotes are right and it has all columns. */
+  private readLong(): boolean {
+    if (this.longRecords >= MAX_LONG_RECORDS || this.lineAt(this.offset).length > MAX_RECORD_CHARS) return false;
+    this.longRecords++;
+    const rest = this.bytes.subarray(this.offset, this.offset + MAX_LONG_RECORD_BYTES);
+    let found: { cells: string[]; bytes: number } | null = null;
+    try {
+      parse(rest, {
+        delimiter: this.delimiter,
+        record_delimiter: '\n',
+        ...this.dialect,
+        relax_column_count: true,
+        to: 1,
+        on_record: (cells: string[], info) => {
+          found ??= { cells, bytes: info.bytes };
+          return null;
+        },
+      });
+    } catch {
+      // What comes after the record is read on its own.
+    }
+    const record = found as { cells: string[]; bytes: number } | null;
+    if (record === null || record.cells.length !== this.width || record.bytes <= MAX_RECORD_CHARS) return false;
+    this.offset += record.bytes;
+    this.push(record.cells, []);
+    return true;
   }
 
   /** Takes the line at `offset` as a record of its own, its quotes as they stand. */
@@ -140,6 +207,12 @@ function withoutQuotes(cell: string): string {
  * @param text with `\n` line ends, without the header row
  * @param width how many columns the header names
  */
-export function readRecords(text: string, delimiter: string, width: number, control: ReadControl): CsvRecord[] {
-  return new RecordReader(text, delimiter, width, control).read();
+export function readRecords(
+  text: string,
+  delimiter: string,
+  width: number,
+  control: ReadControl,
+  dialect: Dialect = STANDARD,
+): CsvRecord[] {
+  return new RecordReader(text, delimiter, width, control, dialect).read();
 }

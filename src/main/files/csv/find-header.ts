@@ -1,3 +1,4 @@
+import { AppError } from '@shared/errors';
 import { parse } from 'csv-parse/sync';
 import { looksLikeContact, looksLikeData } from './cell-looks';
 import { type CsvLayout, normalizeHeader } from './column-role';
@@ -9,8 +10,12 @@ import { thunderbirdLayout } from './thunderbird-layout';
 
 /** How far into a file its header row may be: LinkedIn puts some lines before it, and not always as many. */
 const SEARCHED_LINES = 100;
+/** What a header row is looked for in; one that is found is read as a whole. */
 const MAX_HEADER_LINE = 65_536;
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+const MAX_WHOLE_HEADER = 4_000_000;
+/** As many as a spreadsheet has. */
+const MAX_COLUMNS = 16_384;
+const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 /** The most specific first; generic takes what no other does. */
 const LAYOUTS: CsvLayout[] = [googleLayout, thunderbirdLayout, linkedinLayout, outlookLayout, genericLayout];
 
@@ -25,7 +30,7 @@ export interface FoundHeader {
 
 function splitLine(line: string, delimiter: string): string[] | null {
   try {
-    const [cells = []] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });
+    const [cells = []] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true, ltrim: delimiter !== '\t' });
     return cells;
   } catch {
     // An unclosed quote: a line of prose before the header.
@@ -34,7 +39,9 @@ function splitLine(line: string, delimiter: string): string[] | null {
 }
 
 export interface Line {
+  /** Of a long line the beginning. */
   text: string;
+  start: number;
   /** Where the next line starts. */
   next: number;
 }
@@ -45,13 +52,24 @@ export function* firstLines(text: string, count = SEARCHED_LINES): Generator<Lin
   for (let i = 0; i < count && start < text.length; i++) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    yield { text: text.slice(start, Math.min(end, start + MAX_HEADER_LINE)), next: end + 1 };
+    yield { text: text.slice(start, Math.min(end, start + MAX_HEADER_LINE)), start, next: end + 1 };
     start = end + 1;
   }
 }
 
-function candidate({ text, next }: Line, delimiter: string): { header: FoundHeader; score: number } | null {
-  const cells = splitLine(text, delimiter)?.map((cell) => cell.trim());
+/** A line that was cut, without its last cell. */
+const wholeCells = (text: string, delimiter: string): string =>
+  text.length < MAX_HEADER_LINE ? text : text.slice(0, Math.max(0, text.lastIndexOf(delimiter)));
+
+interface Candidate {
+  header: FoundHeader;
+  score: number;
+  line: Line;
+}
+
+function candidate(line: Line, delimiter: string): Candidate | null {
+  const { text, next } = line;
+  const cells = splitLine(wholeCells(text, delimiter), delimiter)?.map((cell) => cell.trim());
   if (!cells) return null;
   while (cells.length > 0 && cells.at(-1) === '') cells.pop();
   const names = cells.map(normalizeHeader);
@@ -59,25 +77,51 @@ function candidate({ text, next }: Line, delimiter: string): { header: FoundHead
   // Values such as `client` are names of columns elsewhere.
   if (!layout || (layout === genericLayout && cells.some(looksLikeContact))) return null;
   const recognised = names.filter((name) => layout.role(name) !== null).length;
-  return { header: { layout, delimiter, headers: cells, dataStart: next }, score: recognised + (layout === genericLayout ? 0 : 1_000) };
+  return {
+    header: { layout, delimiter, headers: cells, dataStart: next },
+    score: recognised + (layout === genericLayout ? 0 : 1_000),
+    line,
+  };
+}
+
+/** `sep=;`: what a spreadsheet is told to separate columns by. */
+const SEPARATOR = /^\ufeff?"?sep=([^"\n])"?\s*$/i;
+
+function delimitersOf(text: string): readonly string[] {
+  const newline = text.indexOf('\n');
+  const named = newline < 0 || newline > 20 ? undefined : SEPARATOR.exec(text.slice(0, newline))?.[1];
+  return named === undefined ? DELIMITERS : [named];
+}
+
+/** @throws AppError `file` if there are more columns than a table may have */
+function wholeHeader(text: string, { header, line }: Candidate): FoundHeader {
+  if (line.text.length < MAX_HEADER_LINE) return header;
+  const end = line.next - 1;
+  const cells = end - line.start > MAX_WHOLE_HEADER ? null : splitLine(text.slice(line.start, end), header.delimiter);
+  if (!cells || cells.length > MAX_COLUMNS) throw new AppError('file', `has more than ${MAX_COLUMNS} columns`);
+  const headers = cells.map((cell) => cell.trim());
+  while (headers.at(-1) === '') headers.pop();
+  return { ...header, headers };
 }
 
 /**
  * Finds the row that names the columns, by what it says: the line and delimiter under which most cells are names of columns
  * that we know. Null if no line has them.
  * @param text with `\n` line ends
+ * @throws AppError `file` if there are more columns than a table may have
  */
 export function findHeader(text: string): FoundHeader | null {
-  let best: { header: FoundHeader; score: number } | null = null;
+  let best: Candidate | null = null;
+  const known = delimitersOf(text);
   for (const line of firstLines(text)) {
     if (line.text.trim() === '') continue;
-    const delimiters = DELIMITERS.filter((delimiter) => line.text.includes(delimiter));
-    for (const delimiter of delimiters.length === 0 ? DELIMITERS.slice(0, 1) : delimiters) {
+    const delimiters = known.filter((delimiter) => line.text.includes(delimiter));
+    for (const delimiter of delimiters.length === 0 ? known.slice(0, 1) : delimiters) {
       const found = candidate(line, delimiter);
       if (found && (best === null || found.score > best.score)) best = found;
     }
   }
-  return best?.header ?? null;
+  return best && wholeHeader(text, best);
 }
 
 /** A line as a header row, by the delimiter it has most of; null if it is none. Empty columns at the end are left out. */

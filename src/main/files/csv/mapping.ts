@@ -4,12 +4,12 @@ import { AppError } from '@shared/errors';
 import { decodeFile } from '../charset';
 import type { ParsedFile, ReadControl } from '../parsed-file';
 import { normalizeHeader } from './column-role';
-import { readRecords } from './csv-records';
+import { type Dialect, dialectOf, readRecords, STANDARD } from './csv-records';
 import { findHeader, findTable } from './find-header';
 import { genericLayout } from './generic-layout';
 import { guessTarget } from './guess-target';
 import { roleOfTarget } from './mapping-targets';
-import { normalizeLineEnds, readPeople } from './read-csv';
+import { headerLine, normalizeLineEnds, readPeople } from './read-csv';
 
 const SAMPLES = 3;
 const MAX_SAMPLE = 200;
@@ -37,6 +37,7 @@ interface FoundTable {
   headers: string[];
   delimiter: string;
   body: string;
+  dialect: Dialect;
   charset: string;
 }
 
@@ -63,13 +64,15 @@ function findInBytes(bytes: Uint8Array): FoundTable {
   const found = known ? { ...known, hasHeader: true } : findTable(text);
   if (!found) throw new AppError('file', 'is not a table with columns');
   const { hasHeader, headers, delimiter, dataStart } = found;
-  return { hasHeader, headers: uniqueNames(headers), delimiter, body: text.slice(dataStart), charset };
+  const body = text.slice(dataStart);
+  const dialect = hasHeader ? dialectOf(headerLine(text, dataStart), body, delimiter) : STANDARD;
+  return { hasHeader, headers: uniqueNames(headers), delimiter, body, dialect, charset };
 }
 
-function samplesOf({ body, delimiter, headers }: FoundTable): string[][] {
+function samplesOf({ body, delimiter, headers, dialect }: FoundTable): string[][] {
   const cut = body.length > SAMPLED_CHARS ? Math.max(body.lastIndexOf('\n', SAMPLED_CHARS), 0) : body.length;
   const samples = headers.map((): string[] => []);
-  for (const { cells } of readRecords(body.slice(0, cut), delimiter, headers.length, NO_CONTROL)) {
+  for (const { cells } of readRecords(body.slice(0, cut), delimiter, headers.length, NO_CONTROL, dialect)) {
     for (const [i, list] of samples.entries()) {
       const value = (cells[i] ?? '').trim();
       if (list.length < SAMPLES && value !== '') list.push(value.slice(0, MAX_SAMPLE));

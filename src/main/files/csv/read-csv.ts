@@ -3,7 +3,7 @@ import { DraftBuilder } from '../draft-builder';
 import { findLinkedInTable, readLinkedIn } from '../linkedin/read-linkedin';
 import type { FileSource, ParsedContact, ParsedRecords, ReadControl, ReadHints, SkippedRow } from '../parsed-file';
 import type { ColumnRole } from './column-role';
-import { type CsvRecord, readRecords } from './csv-records';
+import { type CsvRecord, type Dialect, dialectOf, readRecords } from './csv-records';
 import { findHeader, firstColumns } from './find-header';
 import { decidesDayFirst } from './loose-date';
 import { findOwnTable, readOwnCsv } from './read-own-csv';
@@ -75,14 +75,15 @@ export interface CsvTableText {
   delimiter: string;
   /** The records, with `\n` line ends. */
   body: string;
+  dialect: Dialect;
 }
 
 /** The people of a table, row by row. */
 export function readPeople(
-  { headers, roles, delimiter, body }: CsvTableText,
+  { headers, roles, delimiter, body, dialect }: CsvTableText,
   control: ReadControl,
 ): { contacts: ParsedContact[]; skipped: SkippedRow[] } {
-  const records = readRecords(body, delimiter, headers.length, control);
+  const records = readRecords(body, delimiter, headers.length, control, dialect);
   const steps = compileSteps(headers, roles);
   const dayFirst = isDayFirst(records, roles, delimiter);
   const contacts: ParsedContact[] = [];
@@ -94,6 +95,12 @@ export function readPeople(
     else skipped.push(mapped);
   }
   return { contacts, skipped };
+}
+
+/** The line before `dataStart`. */
+export function headerLine(text: string, dataStart: number): string {
+  const end = Math.max(0, dataStart - 1);
+  return text.slice(end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
 /** With `\n` at the end of each line. */
@@ -117,6 +124,8 @@ export function readCsv(original: string, control: ReadControl, hints: ReadHints
   if (!header) throw unknownColumns(text);
   const { headers, layout, delimiter } = header;
   const body = text.slice(header.dataStart);
-  const people = readPeople({ headers, roles: rolesOf(headers, layout), delimiter, body }, control);
+  const dialect = dialectOf(headerLine(text, header.dataStart), body, delimiter);
+  const people = readPeople({ headers, roles: rolesOf(headers, layout), delimiter, body, dialect }, control);
+  if (people.contacts.length === 0 && people.skipped.length === 0) throw new AppError('file', 'has a header row, but no rows below it');
   return { format: layout.format, source: layout.source, ...people, records: null };
 }

@@ -21,7 +21,15 @@ export type RowStep = (cells: readonly string[], context: RowContext) => void;
 const KNOWN_LABEL =
   /^(?:home|work|mobile|other|main|pager|custom|profile|blog|home page|work fax|home fax|other fax|anniversary|google voice)$/i;
 
-const cell = (cells: readonly string[], index: number | undefined): string => (index === undefined ? '' : (cells[index] ?? '').trim());
+/** The text of a cell that was written for spreadsheets: `="0123"` is text to them, and so is `'+49`. */
+function shownText(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first === 0x3d && text.length > 2 && text.startsWith('="') && text.endsWith('"')) return text.slice(2, -1).replaceAll('""', '"');
+  return first === 0x27 && /^'[=+@-]/.test(text) ? text.slice(1) : text;
+}
+
+const cell = (cells: readonly string[], index: number | undefined): string =>
+  index === undefined ? '' : shownText((cells[index] ?? '').trim());
 
 /** `* Home` is the preferred one; otherwise as the user knows it. */
 function plainLabel(label: string): string {

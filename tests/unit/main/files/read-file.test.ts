@@ -46,7 +46,7 @@ describe('what can not be read is named, with the reason', () => {
     ],
     ['a.pdf', '%PDF-1.7\n', 'a.pdf is a PDF document'],
     ['a.bin', Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), 'a.bin is not a text file'],
-    ['a.html', '<!doctype html><p>', 'a.html is an XML or HTML document, which can not be imported'],
+    ['a.html', '<!doctype html><p>', 'a.html is a web page (HTML), which can not be imported'],
     ['a.ics', 'BEGIN:VCALENDAR\n', 'a.ics is a calendar, not an address book'],
     ['a.csv', 'x,y\n1,2\n', 'a.csv has columns that are not recognised: x, y.'],
   ])('%s', (name, content, message) => {
