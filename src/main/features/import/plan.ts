@@ -131,7 +131,7 @@ function planContact(
   }
   planned.match = matcher.find(planned.draft, fingerprint);
   if (planned.match) planned.joint = jointOf(core, planned, planned.match, origin);
-  else if (name !== '') planned.suggestions = matcher.namesakes(name, SUGGESTIONS_MAX);
+  else if (name !== '' && name !== UNNAMED) planned.suggestions = matcher.namesakes(name, SUGGESTIONS_MAX);
   return planned;
 }
 
