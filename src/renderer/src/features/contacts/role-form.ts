@@ -88,6 +88,12 @@ export function rolePath(texts: readonly RoleText[], path: string): string | nul
   return ['roles', String(places[Number(index) + 1] ?? index), ...rest].join('.');
 }
 
+/** A date as the program writes it, once it was typed in another way; what is none stays as it is. */
+export function tidyDate(text: string): string {
+  const date = parseRoleDate(text, locale);
+  return date === undefined ? text : dateText(date);
+}
+
 /** The role at an index comes first, the others stay in their order. */
 export function madeFirst<T extends RoleText>(roles: readonly T[], index: number): T[] {
   const role = roles[index];

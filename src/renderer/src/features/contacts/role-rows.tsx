@@ -7,7 +7,7 @@ import type { RecordForm } from '../../components/use-record-form';
 import { today } from '../../format';
 import { OrganizationInput } from '../organizations/organization-input';
 import type { ContactValues } from './contact-form';
-import { changedJobs, emptyRole, goesOnNow, madeFirst, type RoleText } from './role-form';
+import { changedJobs, emptyRole, goesOnNow, madeFirst, type RoleText, tidyDate } from './role-form';
 import classes from './role-rows.module.css';
 
 interface RoleRowsProps {
@@ -84,6 +84,10 @@ export function RoleRows({ form: { values, set, error }, canChange }: RoleRowsPr
                 placeholder={placeholder}
                 value={row[key]}
                 onChange={(event) => update({ [key]: event.currentTarget.value })}
+                onBlur={() => {
+                  const tidy = key === 'from' || key === 'to' ? tidyDate(row[key]) : row[key];
+                  if (tidy !== row[key]) update({ [key]: tidy });
+                }}
                 error={error(`roles.${index}.${key}`)}
               />
             ))}

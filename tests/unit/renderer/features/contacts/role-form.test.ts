@@ -9,6 +9,7 @@ import {
   madeFirst,
   type RoleText,
   rolesOf,
+  tidyDate,
 } from '../../../../../src/renderer/src/features/contacts/role-form';
 
 const role = (patch: Partial<RoleText>) => keyed({ ...emptyRole(), ...patch });
@@ -81,4 +82,15 @@ test('somebody without a first role has only the others', () => {
   const other = { organization: 'Tallgrass', department: '', title: '', from: null, to: null };
   expect(rolesOf({ ...fields, otherRoles: [other] })).toEqual([other]);
   expect(rolesOf({ ...fields, title: 'Partner', otherRoles: [other] })).toHaveLength(2);
+});
+
+test.each([
+  ['03/2021', 'Mar 2021'],
+  ['Mar 2021', 'Mar 2021'],
+  [' 2021', '2021'],
+  ['soon', 'soon'],
+  ['now', 'now'],
+  ['', ''],
+])('%j is shown as %j', (text, tidy) => {
+  expect(tidyDate(text)).toBe(tidy);
 });
