@@ -7,7 +7,8 @@ import { UNNAMED } from '../contacts/service';
 import type { Core } from '../core';
 import { insertReferral } from '../referrals/service';
 import { choiceOf, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
-import { findStored, mergeWithPlanned, mergeWithStored } from './target';
+import type { Entry } from './snapshot';
+import { entryOfDraft, findStored, mergeOnto, storedEntry } from './target';
 
 const byName = query((sql, name: Slot<string>) =>
   sql.selectFrom('contact').select('id').where('sort_name', '=', name).where('deleted_at', 'is', null).limit(50),
@@ -104,35 +105,47 @@ function keysOf(fields: ContactFields): string[] {
   return [`name ${fold(displayName(fields) || UNNAMED)}`, ...emails];
 }
 
-/** The fields of a contact after a row was merged into it. */
-function fieldsAfter(core: Core, planned: PlannedContact, { parsed, upTo }: PlannedFile): ContactFields | null {
-  const choose = (field: string) => choiceOf(planned, field);
-  const contactId = storedTarget(planned);
-  if (contactId === null) return planned.match?.planned ? mergeWithPlanned(planned, planned.match.planned, choose).merged.fields : null;
-  const stored = findStored(core, contactId);
-  return stored ? mergeWithStored(core, planned, stored, { source: parsed.source, upTo }, choose).merged.fields : null;
+/** Whoever may stand under one of these keys at some time of the import. */
+function concernedBy(files: readonly PlannedFile[], people: ReadonlyMap<string, ReadonlySet<Person>>): Set<Person> {
+  const concerned = new Set([...people.values()].flatMap((found) => [...found]));
+  for (const { contacts } of files) {
+    for (const planned of contacts) {
+      const outcome = outcomeOf(planned);
+      const person = outcome === 'create' || outcome === 'update' ? personOf(planned) : null;
+      if (person !== null && keysOf(planned.draft.fields).some((key) => people.has(key))) concerned.add(person);
+    }
+  }
+  return concerned;
 }
 
-/** Who will be there under each of these keys once the files are written. */
+/** Who will be there under each of these keys once the files are written: what is written to them is gone through row by row. */
 function peopleBy(core: Core, files: readonly PlannedFile[], keys: ReadonlySet<string>): Map<string, Set<Person>> {
   const people = new Map([...keys].map((key) => [key, new Set<Person>(storedBy(core, key))]));
-  const stored = new Set([...people.values()].flatMap((found) => [...found]));
-  const rename = (person: Person, now: readonly string[]) => {
+  const concerned = concernedBy(files, people);
+  const entries = new Map<Person, Entry>();
+  const entryNow = (person: Person): Entry | null => {
+    if (typeof person !== 'number') return entries.get(person) ?? entryOfDraft(person);
+    const stored = entries.has(person) ? null : findStored(core, person);
+    return entries.get(person) ?? (stored && storedEntry(core, stored));
+  };
+  const become = (person: Person, entry: Entry) => {
+    entries.set(person, entry);
+    const now = keysOf(entry.fields);
     for (const [key, found] of people) {
       if (now.includes(key)) found.add(person);
       else found.delete(person);
     }
   };
-  for (const file of files) {
-    for (const planned of file.contacts) {
+  for (const { contacts, parsed, upTo } of files) {
+    for (const planned of contacts) {
       const outcome = outcomeOf(planned);
-      const brought = outcome === 'create' || outcome === 'update' ? keysOf(planned.draft.fields) : [];
-      if (outcome === 'create') for (const key of brought) people.get(key)?.add(planned);
-      if (outcome !== 'update') continue;
-      const person = personOf(planned);
-      if (person === null || !(stored.has(person) || brought.some((key) => keys.has(key)))) continue;
-      const after = fieldsAfter(core, planned, file);
-      if (after) rename(person, keysOf(after));
+      const person = outcome === 'create' || outcome === 'update' ? personOf(planned) : null;
+      if (person === null || !concerned.has(person)) continue;
+      const mine = entryNow(person);
+      if (!mine) continue;
+      const contactId = typeof person === 'number' ? person : null;
+      const choose = (field: string) => choiceOf(planned, field);
+      become(person, outcome === 'create' ? mine : mergeOnto(core, planned, mine, contactId, { source: parsed.source, upTo }, choose));
     }
   }
   return people;

@@ -55,18 +55,23 @@ export interface Origin {
   upTo: number;
 }
 
-/** What becomes of a stored contact. */
-export function mergeWithStored(
+/** What becomes of an entry. @param contactId whose it is; null for somebody new */
+export function mergeOnto(
   core: Core,
   planned: PlannedContact,
-  stored: StoredContact,
+  mine: Entry,
+  contactId: number | null,
   { source, upTo }: Origin,
   choose: Choose,
-): Merge {
+): Merged {
+  const base = contactId === null ? null : baseOf(core.db, contactId, source, planned.draft.uid, upTo);
+  return mergeEntries(base, mine, entryOfDraft(planned), choose, { isPartial: partialSources.includes(source) });
+}
+
+/** What becomes of a stored contact. */
+export function mergeWithStored(core: Core, planned: PlannedContact, stored: StoredContact, origin: Origin, choose: Choose): Merge {
   const mine = storedEntry(core, stored);
-  const theirs = entryOfDraft(planned);
-  const base = baseOf(core.db, stored.record.id, source, planned.draft.uid, upTo);
-  return { mine, theirs, merged: mergeEntries(base, mine, theirs, choose, { isPartial: partialSources.includes(source) }) };
+  return { mine, theirs: entryOfDraft(planned), merged: mergeOnto(core, planned, mine, stored.record.id, origin, choose) };
 }
 
 /** What becomes of somebody new whom an earlier file of the same import brings. */

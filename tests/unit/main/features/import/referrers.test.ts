@@ -128,7 +128,7 @@ describe('who referred somebody', () => {
           core.db.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
