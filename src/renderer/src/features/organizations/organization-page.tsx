@@ -116,7 +116,7 @@ function Head({ detail: { name, website, people, points }, current, former }: He
       <div className={classes.identity}>
         <h1>{name}</h1>
         <Website website={website} />
-        <p className={classes.facts}>{facts.join(' · ')}</p>
+        {people.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
       </div>
       <div className={classes.actions}>
         {people.length === 0 && (

@@ -104,7 +104,7 @@ function Nothing({ searching }: { searching: boolean }) {
     <EmptyState
       icon={<IconBuilding size={28} />}
       title="No organizations yet"
-      text="They come with your people: say where somebody works, and everybody of the same place is together here. Or begin with the place."
+      text="They come with your people: say where somebody works, and all people of a place are together here."
       action={<Button onClick={addOrganization}>New organization</Button>}
     />
   );
