@@ -4,6 +4,7 @@ import { looksLikeEmail, looksLikePhone } from './cell-looks';
 /** Google joins several values of one cell by this. */
 export const JOINED = ' ::: ';
 
+const SEPARATED = /[\s,;|]/;
 const LINK = /^(?:https?:\/\/|www\.)\S+$/i;
 
 /** All parts but empty ones, if there are several and each is one of its kind. */
@@ -20,6 +21,7 @@ function parts(cell: string, separator: RegExp, isOne: (part: string) => boolean
  * so that nothing is torn apart.
  */
 export function valuesOf(kind: ContactPointKind, cell: string): string[] {
+  if (!SEPARATED.test(cell)) return [cell];
   if (cell.includes(JOINED)) return cell.split(JOINED);
   if (kind === 'email') return parts(cell, /[\s,;|]+/, looksLikeEmail) ?? [cell];
   if (kind === 'phone') return parts(cell, /[,;|\n]/, looksLikePhoneNumber) ?? [cell];
