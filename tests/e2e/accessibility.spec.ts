@@ -56,6 +56,37 @@ async function* openOrganizations(window: AppWindow): AsyncGenerator<string> {
   await expect(dialog).toHaveCount(0);
 }
 
+/** Suspected duplicates and what opens there, each while it is shown. */
+async function* openDuplicates(window: AppWindow): AsyncGenerator<string> {
+  const { page, main, dialog } = window;
+  // The sample has nobody twice.
+  for (const email of ['ana@one.example', 'ana@two.example']) {
+    await page.evaluate(
+      (value) =>
+        window.rapport.request('contacts.create', {
+          contact: { fullName: 'Ana Twice', points: [{ kind: 'email', value }], organization: 'Acme' },
+        }),
+      email,
+    );
+  }
+  await window.goToList('Duplicates');
+  const list = main.getByRole('listbox', { name: 'Suspected duplicates' });
+  await expect(list.getByRole('option')).toHaveCount(1);
+  await expect(main.getByRole('row', { name: 'Organization' })).toBeVisible();
+  yield 'Duplicates';
+  await list.focus();
+  await window.press('Enter');
+  await expect((await window.dialogNamed('Merge Ana Twice and Ana Twice')).getByText('Nothing else has to move.')).toBeVisible();
+  yield 'a merge';
+  await window.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await list.focus();
+  await window.press('n');
+  await main.getByText('Not the same 1').click();
+  await expect(main.getByRole('list', { name: 'Not the same person' })).toBeVisible();
+  yield 'people told apart';
+}
+
 /** Opens each thing that opens, from where a user does; gives its name while it is open. */
 async function* openThings({ app, window, files }: { app: RunningApp; window: AppWindow; files: string }): AsyncGenerator<string> {
   const { page, main, dialog } = window;
@@ -186,6 +217,7 @@ for (const theme of themes) {
     await expect(window.main.getByRole('group', { name: /^Chart/ })).toBeVisible();
     found.push(...(await findings(window, `a person, ${theme}`, rules)));
     for await (const name of openOrganizations(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
+    for await (const name of openDuplicates(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openThings({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     expect(found).toEqual([]);
   });
@@ -214,6 +246,8 @@ test('at 200 % nothing is cut off at the side', async ({ app, window, page }) =>
   expect.soft(await wider(), 'Organizations').toEqual([]);
   await window.openOrganization('Northlight Studio');
   expect.soft(await wider(), 'an organization').toEqual([]);
+  await window.goToList('Duplicates');
+  expect.soft(await wider(), 'Duplicates').toEqual([]);
   await window.openPerson('Ana García');
   expect.soft(await wider(), 'a person').toEqual([]);
   await window.press('Control+l');

@@ -25,7 +25,7 @@ export class AppWindow {
   }
 
   /** Another list of the People page. */
-  async goToList(name: 'People' | 'Organizations'): Promise<void> {
+  async goToList(name: 'People' | 'Organizations' | 'Duplicates'): Promise<void> {
     await this.goTo('People');
     await this.main.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name }).click();
     await expect(this.heading).toHaveText(name);

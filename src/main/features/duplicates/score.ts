@@ -21,9 +21,9 @@ const highest: Partial<Record<NameRelation, number>> = { given: 85, family: 55, 
 /** Percent that a relation of the names adds. What takes away holds only where both are people's names. */
 const nameWeights: Record<NameRelation, number> = {
   same: 50,
-  more: 42,
-  short: 46,
-  initial: 46,
+  more: 50,
+  short: 50,
+  initial: 50,
   typo: 35,
   part: 12,
   none: 20,
@@ -142,7 +142,7 @@ export function scorePair(one: Suspect, other: Suspect, counts: Frequencies): Sc
   const generations = [one.comparable.generation, other.comparable.generation];
   if (generations[0] !== generations[1] && generations.every((generation) => generation !== ''))
     found.push({ weight: -60, text: 'father and son, by the names' });
-  if (one.files.some((file) => other.files.includes(file))) found.push({ weight: -8, text: 'two entries of the same file' });
+  if (one.files.some((file) => other.files.includes(file))) found.push({ weight: -5, text: 'two entries of the same file' });
   const evidence = found.filter((each) => each !== null);
   const sum = evidence.reduce((total, { weight }) => total + weight, 0);
   return {

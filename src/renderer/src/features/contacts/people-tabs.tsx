@@ -35,7 +35,7 @@ export function PeopleTabs() {
               onClick={() => navigate({ page })}
             >
               {label}
-              {page === 'duplicates' && suspected > 0 && (
+              {page === 'duplicates' && !isShown && suspected > 0 && (
                 <span className={`figure ${classes.badge}`}>
                   <span aria-hidden="true">{formatNumber(suspected)}</span>
                   <span className="visually-hidden">, {suspected} suspected</span>

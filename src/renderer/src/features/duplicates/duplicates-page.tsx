@@ -69,7 +69,7 @@ export function DuplicatesPage() {
       <div className={classes.head}>
         <PeopleTabs />
         <span role="status" className={classes.count}>
-          {open && (open.total === 0 ? 'None' : `${plural(open.total, 'suspected person', 'suspected people')}`)}
+          {open && (open.total === 0 ? 'None' : `${plural(open.total, 'suspected duplicate')}`)}
         </span>
         {certain.length > 0 && (
           <Button

@@ -206,7 +206,7 @@ describe('two entries', () => {
         core.db.insert('contact_origin', { contact_id, source: 'vcard', source_uid: `card-${i}`, fingerprint: `${i}`, imported_at: 1 });
       });
     });
-    expect(percent()).toBe(before - 8);
+    expect(percent()).toBe(before - 5);
     expect(find(core)[0]?.reasons).toContainEqual({ text: 'two entries of the same file', against: true });
   });
 });
