@@ -11,7 +11,7 @@ import { flagAt, isValues, listAt, listsOf, momentAt, objectAt, textAt, type Val
 const KNOWN = new Set([
   ...['first_name', 'middle_name', 'last_name', 'nickname', 'description', 'is_active', 'is_dead', 'job', 'company', 'tags', 'gender'],
   ...['food_preferences', 'stay_in_touch_frequency', 'birthdate', 'deceased_date', 'first_met_date', 'first_met_through', 'avatar'],
-  ...['first_met_where', 'first_met_additional_info', 'stay_in_touch_trigger_date', 'last_talked_to', 'last_consulted_at'],
+  ...['first_met_where', 'first_met_additional_info', 'stay_in_touch_trigger_date', 'last_consulted_at'],
   ...['number_of_views', 'deceased_reminder', 'first_met_reminder'],
 ]);
 /** Lists of a contact that become records, or are mapped below. */
@@ -140,7 +140,10 @@ class MonicaContact {
     const amount = [textAt(item, 'amount'), textAt(item, 'currency')].filter((part) => part !== '').join(' ');
     const status = textAt(item, 'status') === 'inprogress' ? 'open' : textAt(item, 'status');
     // `in_debt`: the user is, as Monica's own pages put it.
-    this.draft.custom('Debt', withDetails(`${flagAt(item, 'in_debt') ? 'I owe them' : 'They owe me'} ${amount}`.trim(), [status]));
+    this.draft.custom(
+      'Debt',
+      withDetails(`${flagAt(item, 'in_debt') ? 'I owe them' : 'They owe me'} ${amount}`.trim(), [status, textAt(item, 'reason')]),
+    );
   }
 
   /** Gifts that were given or received are touchpoints. */
@@ -157,7 +160,10 @@ class MonicaContact {
 
   private photos(): void {
     const { draft, instance } = this;
-    const avatar = textAt(objectAt(this.properties, 'avatar'), 'avatar_photo');
+    const picture = objectAt(this.properties, 'avatar');
+    const avatar = textAt(picture, 'avatar_photo');
+    const link = textAt(picture, 'avatar_external_url');
+    if (/^https?:\/\//i.test(link)) draft.extras.push({ name: 'PHOTO', params: { VALUE: ['uri'] }, value: singleLine(link) });
     const all = new Set([avatar, ...uuids(this.lists.get('photo') ?? [])]);
     all.delete('');
     for (const uuid of all) {

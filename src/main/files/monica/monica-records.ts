@@ -49,19 +49,20 @@ export class MonicaRecords {
   private readonly instance: Instance;
   /** Day of the export, from which reminders count. */
   private readonly today: string;
-  private readonly isContact: (uuid: string) => boolean;
+  /** What a contact of the file is called; undefined for none. */
+  private readonly nameOf: (uuid: string) => string | undefined;
   private readonly seen = new Set<string>();
   private readonly skip: (name: string, reason: string) => void;
 
   constructor(
     instance: Instance,
     exportedAt: Moment | null,
-    isContact: (uuid: string) => boolean,
+    nameOf: (uuid: string) => string | undefined,
     skip: (name: string, reason: string) => void,
   ) {
     this.instance = instance;
     this.today = exportedAt?.localDate ?? localDateOf(Date.now());
-    this.isContact = isContact;
+    this.nameOf = nameOf;
     this.skip = skip;
   }
 
@@ -196,7 +197,9 @@ export class MonicaRecords {
       this.skip(name, 'is a gift without a date');
       return;
     }
-    const [amount, body] = [textAt(properties, 'amount'), [textAt(properties, 'comment'), textAt(properties, 'url')]];
+    const amount = textAt(properties, 'amount');
+    const recipient = textAt(properties, 'recipient');
+    const body = [textAt(properties, 'comment'), textAt(properties, 'url'), labelled('For', this.nameOf(recipient) ?? '')];
     // What a gift cost somebody else is no cost of mine.
     if (isReceived) {
       const worth = labelled('Amount', `${amount} ${amount === '' ? '' : this.instance.currency}`.trim());
@@ -244,7 +247,7 @@ export class MonicaRecords {
     const known = flagAt(met, 'is_year_unknown') || flagAt(met, 'is_age_based') ? null : momentAt(met, 'date');
     const madeAt = (known ?? created)?.at ?? null;
     const name = [textAt(properties, 'first_name'), textAt(properties, 'last_name')].join(' ').trim();
-    if (!this.isContact(introducer)) {
+    if (this.nameOf(introducer) === undefined) {
       this.skip(name, 'was introduced by somebody who is not in the file');
       return;
     }

@@ -58,7 +58,7 @@ export function readMonica(json: Values, control: ReadControl): ReadMonica {
   const records = new MonicaRecords(
     instance,
     momentAt(json, 'export_date'),
-    (uuid) => names.has(uuid),
+    (uuid) => names.get(uuid),
     (name, reason) => skipped.push({ row, name: name.slice(0, 200), reason }),
   );
   const contacts: ParsedContact[] = [];

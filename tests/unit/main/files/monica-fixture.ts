@@ -83,12 +83,12 @@ const avery = item(
       ]),
       list('gift', [
         item(26, { name: 'Chisel', comment: 'Engraved', amount: 35.99, status: 'offered', date: '2023-12-24T00:00:00.000000Z' }),
-        item(27, { name: 'Bowl', amount: 20, status: 'received', date: '2023-12-25' }),
+        item(27, { name: 'Bowl', amount: 20, status: 'received', date: '2023-12-25', recipient: id(2) }),
         item(28, { name: 'Saw', comment: 'The red one', url: 'https://x.example/saw', status: 'idea' }),
       ]),
       list('debt', [
         item(29, { amount: 50, currency: 'USD', status: 'inprogress', in_debt: true }),
-        item(30, { amount: 5, currency: 'USD', status: 'complete', in_debt: false }),
+        item(30, { amount: 5, currency: 'USD', status: 'complete', in_debt: false, reason: 'Lunch' }),
       ]),
       list('task', [
         item(31, { title: 'Buy wood', description: 'Ash', completed: false, completed_at: '' }),
@@ -133,6 +133,8 @@ const blake = item(
     birthdate: special('2000-02-29T00:00:00.000000Z', { is_year_unknown: true }),
     deceased_date: special('2024-01-10T00:00:00.000000Z'),
     first_met_through: id(99),
+    last_talked_to: '2023-12-30T00:00:00.000000Z',
+    avatar: { avatar_source: 'external', avatar_external_url: 'https://x.example/blake.jpg', has_avatar: true },
   },
   { data: [list('activity', [id(50)])] },
 );

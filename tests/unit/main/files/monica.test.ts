@@ -48,7 +48,7 @@ describe('contacts', () => {
       { label: 'stepchild', value: 'Blake' },
       { label: 'Pet', value: 'Rex (dog)' },
       { label: 'Debt', value: 'I owe them 50 USD (open)' },
-      { label: 'Debt', value: 'They owe me 5 USD (complete)' },
+      { label: 'Debt', value: 'They owe me 5 USD (complete, Lunch)' },
       { label: 'Gift idea', value: 'Saw (The red one, https://x.example/saw)' },
       { label: 'Document', value: 'plan.pdf' },
     ]);
@@ -69,6 +69,10 @@ describe('contacts', () => {
         { label: 'stepparent', value: 'Avery Q. Stone' },
       ],
     });
+    expect(blake?.draft.extras).toEqual([
+      { name: 'PHOTO', params: { VALUE: ['uri'] }, value: 'https://x.example/blake.jpg' },
+      { name: 'X-MONICA-LAST-TALKED-TO', params: {}, value: '2023-12-30T00:00:00.000000Z' },
+    ]);
     expect(blake?.draft.archivedAt).toBe(Date.parse('2023-06-01T10:00:00Z'));
     expect(casey?.draft.fields.birthday).toBe('1984');
     expect(casey?.warnings).toEqual(['is you yourself in Monica']);
@@ -94,7 +98,7 @@ describe('records', () => {
       [24, 'message_out', '2024-01-06T14:00', 'Conversation (Telegram)', 'How are you?', null, [1]],
       [25, 'message_in', '2024-01-06T14:05', 'Conversation (Telegram)', 'Fine', null, [1]],
       [26, 'gift', '2023-12-24T00:00', 'Chisel', 'Engraved', 3599, [1]],
-      [27, 'note', '2023-12-25T00:00', 'Gift received: Bowl', 'Amount: 20 USD', null, [1]],
+      [27, 'note', '2023-12-25T00:00', 'Gift received: Bowl', 'For: Blake\n\nAmount: 20 USD', null, [1]],
       [50, 'meeting', '2024-01-03T18:00', 'Dinner', 'Pasta\n\nActivity: ate together', null, [1, 2]],
       [51, 'meeting', '2024-01-04T00:00', 'Concert', '', null, [1]],
     ]);
