@@ -87,6 +87,40 @@ async function* openDuplicates(window: AppWindow): AsyncGenerator<string> {
   yield 'people told apart';
 }
 
+/** An import of people of the sample and others, each part while it is shown. */
+async function* openImport({ app, window, files }: { app: RunningApp; window: AppWindow; files: string }): AsyncGenerator<string> {
+  const file = join(files, 'people.csv');
+  const rows = [
+    'Zoë Kowalczyk,zoe@patchwork.example,,',
+    'Ana García,ana@northlight.example,Owner,555-0100',
+    'Bo Chen,bo@other.example,,',
+    ',,,x',
+  ];
+  await writeFile(file, ['Name,E-mail,Job Title,Fax', ...rows, ''].join('\n'));
+  const preview = new ImportDialog(app);
+  await preview.preview(file);
+  await expect(preview.row('Zoë Kowalczyk')).toBeVisible();
+  yield 'the preview of an import';
+  await preview.open('Ana García');
+  await preview.side('Ana García', 'Title', 'The file’s').check();
+  yield 'what differs in an import';
+  await preview.dialog.getByRole('button', { name: /^Change all/ }).click();
+  await expect(window.page.getByRole('menuitem').first()).toBeVisible();
+  yield 'what can be done with many rows';
+  await window.press('Escape');
+  await preview.show('Maybe known');
+  await preview.open('Bo Chen');
+  yield 'whom a row may be';
+  await window.press('Escape');
+  await window.dialogNamed('Leave the import?');
+  yield 'leaving an import';
+  await window.press('Escape');
+  await preview.apply();
+  yield 'the result of an import';
+  await preview.dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.dialog).toHaveCount(0);
+}
+
 /** Opens each thing that opens, from where a user does; gives its name while it is open. */
 async function* openThings({ app, window, files }: { app: RunningApp; window: AppWindow; files: string }): AsyncGenerator<string> {
   const { page, main, dialog } = window;
@@ -171,12 +205,6 @@ async function* openThings({ app, window, files }: { app: RunningApp; window: Ap
   await main.getByRole('button', { name: 'As a table' }).click();
   yield 'Insights as a table';
 
-  const file = join(files, 'people.csv');
-  await writeFile(file, 'Name,E-mail\nZoë Kowalczyk,zoe@patchwork.example\n,\n');
-  await new ImportDialog(app).preview(file);
-  yield 'the preview of an import';
-  await close();
-
   const guests = join(files, 'guests.csv');
   await writeFile(guests, 'Guest,Reach them at,Table\nZoë Kowalczyk,zoe@patchwork.example,\n');
   const mapping = new ImportDialog(app);
@@ -218,6 +246,7 @@ for (const theme of themes) {
     found.push(...(await findings(window, `a person, ${theme}`, rules)));
     for await (const name of openOrganizations(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openDuplicates(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
+    for await (const name of openImport({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openThings({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     expect(found).toEqual([]);
   });

@@ -10,11 +10,13 @@ interface BulkActionsProps {
   total: number;
   /** The rows shown are those that differ. */
   differ: boolean;
+  /** Some rows of the file differ. */
+  someDiffer: boolean;
   onDecide: (decision: RowDecision, done: string) => void;
 }
 
 /** What can be done with the selected rows, or with all that are shown. */
-export function BulkActions({ selected, total, differ, onDecide }: BulkActionsProps) {
+export function BulkActions({ selected, total, differ, someDiffer, onDecide }: BulkActionsProps) {
   const all = selected === 0;
   const count = formatNumber(all ? total : selected);
   const whom = all ? 'for all shown' : `for ${count}`;
@@ -44,7 +46,7 @@ export function BulkActions({ selected, total, differ, onDecide }: BulkActionsPr
           </Menu.Item>
           <Menu.Item onClick={() => onDecide({ action: 'create' }, `Added as new ${whom}.`)}>Add as new</Menu.Item>
           <Menu.Item onClick={() => onDecide({ action: 'leave' }, `Left out ${whom}.`)}>Leave out</Menu.Item>
-          {!differ && (
+          {someDiffer && !differ && (
             <>
               <Menu.Divider />
               <Menu.Item onClick={keep}>Keep mine where they differ</Menu.Item>

@@ -133,6 +133,7 @@ export function FileReview(input: ReviewInput) {
                 selected={selected.size}
                 total={total}
                 differ={show === 'conflicts'}
+                someDiffer={file.conflicts > 0}
                 onDecide={(decision, done) => void review.decideMany(decision, done)}
               />
             )}

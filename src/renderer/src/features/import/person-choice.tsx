@@ -78,7 +78,7 @@ export function PersonChoice({ row, onDecide }: PersonChoiceProps) {
       )}
       <div className={classes.sides}>
         <Option value="create" {...option}>
-          Add as a new person
+          Add as new
         </Option>
         <Option value="leave" {...option}>
           Leave out

@@ -81,7 +81,7 @@ export function RowPane({ row, headingRef, onBack, covers, onDecide }: RowPanePr
         </h3>
         <OutcomeBadge outcome={row.outcome} />
         <p className="line-note">
-          <bdi>{[row.organization, `row ${formatNumber(row.row)}`, reasonOf(row)].filter((part) => part !== '').join(' · ')}</bdi>
+          <bdi>{[row.organization, `Row ${formatNumber(row.row)}`, reasonOf(row)].filter((part) => part !== '').join(' · ')}</bdi>
         </p>
       </header>
       {row.warnings.length > 0 && (
