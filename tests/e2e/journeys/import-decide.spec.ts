@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, rapport, test } from '../book';
+import { expect, rapport, rapportJson, test } from '../book';
 import { ImportDialog } from '../pages/import-dialog';
 
 const card = (lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n');
@@ -115,7 +115,7 @@ test.describe('with people who are in the file too', () => {
 
     await dialog.show('Maybe known');
     await dialog.open('Cy Okafor');
-    await expect(dialog.choice('Cy Okafor', 'Add as a new person')).toBeChecked();
+    await expect(dialog.choice('Cy Okafor', 'Add as new')).toBeChecked();
     await dialog.choice('Cy Okafor', /Update Cy Okafor/).check();
     await expect(dialog.row('Cy Okafor')).toContainText('Update');
     await dialog.show('All');
@@ -191,4 +191,43 @@ test.describe('with people who are in the file too', () => {
     await dialog.change('Update whom they resemble');
     await expect(dialog.file('guests.csv')).toContainText(/3 to update.*1 with nothing new.*1 left out/);
   });
+
+  test('in a small window a row covers the list, and leads back to it', async ({ app, window, files }) => {
+    const file = join(files, 'guests.csv');
+    await writeFile(file, guests);
+    const dialog = new ImportDialog(app);
+    await dialog.preview(file);
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const [shown] = BrowserWindow.getAllWindows();
+      shown?.setContentSize(1280, 800);
+      shown?.webContents.setZoomFactor(2);
+    });
+    await window.page.waitForFunction(() => innerWidth === 640);
+    const grid = dialog.dialog.getByRole('grid');
+    await expect(dialog.about('Ana García')).toHaveCount(0);
+    await grid.focus();
+    await window.press('ArrowDown', 'Enter');
+    await expect(dialog.about('Bo Chen').getByRole('heading', { name: 'Bo Chen' })).toBeFocused();
+    await expect(grid).toHaveCount(0);
+    await dialog.choice('Bo Chen', 'Leave out').check();
+    await dialog.dialog.getByRole('button', { name: 'Back to the list' }).click();
+    await expect(grid).toBeFocused();
+    await expect(dialog.row('Bo Chen')).toContainText('Left out');
+    await expect(dialog.row('Bo Chen')).toHaveAttribute('data-active', 'true');
+  });
+});
+
+test('files that bring nobody say so', async ({ app, files }) => {
+  const unusable = join(files, 'unusable.vcf');
+  const nobody = join(files, 'nobody.json');
+  await writeFile(unusable, card([]));
+  await writeFile(nobody, rapportJson({ contacts: [] }));
+  const dialog = new ImportDialog(app);
+  await dialog.preview(unusable, nobody);
+  await expect(dialog.row('No name')).toContainText('the card is empty');
+  await expect(dialog.about('No name').getByRole('radio')).toHaveCount(0);
+  await dialog.file('nobody.json').click();
+  await expect(dialog.dialog.getByText('Nobody in this file')).toBeVisible();
+  await expect(dialog.button).toBeDisabled();
+  await expect(dialog.dialog.getByText('Nothing here is new.')).toBeVisible();
 });
