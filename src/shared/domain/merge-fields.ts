@@ -74,10 +74,32 @@ function list<K extends ListKey>(entries: Entries, key: K, choices: MergeChoices
   return unitedItems(entries, key, choices).filter((item) => !dropped.includes(listRules[key].same(item)));
 }
 
+/** The parts of the name: those of the entry whose name is kept, or else of the first that has any. */
+function chosenParts(entries: Entries, choices: MergeChoices): ContactFields['name'] {
+  const named = at(entries, chosenEntry(entries, 'fullName', choices));
+  const inParts = nameWords(named.name) === '' ? entries.find(({ name }) => nameWords(name) !== '') : named;
+  return inParts?.name ?? named.name;
+}
+
+/** Parts of names that say more than the names of the entries themselves, such as a title. */
+function unchosenParts(entries: Entries, choices: MergeChoices): { label: string; words: string }[] {
+  const known = new Set([
+    '',
+    fold(nameWords(chosenParts(entries, choices))),
+    ...entries.map((entry) => fold(singleRules.fullName.words(entry))),
+  ]);
+  return entries.flatMap(({ name }) => {
+    const own = nameWords(name);
+    if (known.has(fold(own))) return [];
+    known.add(fold(own));
+    return [{ label: 'Name in parts', words: own }];
+  });
+}
+
 /** Values that are not chosen and say something else than the chosen one, each once. */
 export function unchosenValues(entries: Entries, choices: MergeChoices): { label: string; words: string }[] {
   const chosenOrganization = fold(at(entries, chosenEntry(entries, 'organization', choices)).organization);
-  return singleKeys.flatMap((key) => {
+  const values = singleKeys.flatMap((key) => {
     const { words, noted, label } = singleRules[key];
     if (!noted) return [];
     const known = new Set(['', fold(words(at(entries, chosenEntry(entries, key, choices))))]);
@@ -90,6 +112,7 @@ export function unchosenValues(entries: Entries, choices: MergeChoices): { label
       return [{ label, words: own }];
     });
   });
+  return [...values, ...unchosenParts(entries, choices)];
 }
 
 function joinedNotes(entries: Entries, choices: MergeChoices): string {
@@ -107,10 +130,9 @@ function joinedNotes(entries: Entries, choices: MergeChoices): string {
 export function mergeEntries(entries: Entries, choices: MergeChoices = defaultChoices): ContactFields {
   const pick = <K extends SingleKey>(key: K): ContactFields[K] => at(entries, chosenEntry(entries, key, choices))[key];
   const named = at(entries, chosenEntry(entries, 'fullName', choices));
-  const inParts = nameWords(named.name) === '' ? entries.find(({ name }) => nameWords(name) !== '') : named;
   return {
     fullName: named.fullName,
-    name: inParts?.name ?? named.name,
+    name: chosenParts(entries, choices),
     nicknames: list(entries, 'nicknames', choices),
     organization: pick('organization'),
     department: pick('department'),
