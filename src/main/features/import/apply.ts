@@ -12,8 +12,8 @@ import { insertTouchpoint } from '../touchpoints/service';
 import { choiceOf, currentJoint, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { keyedContacts, storedContact } from './references';
 import { writeReferrers } from './referrers';
-import { isKnownEntry, snapshotOf } from './snapshot';
-import { mergeWithStored, type Origin } from './target';
+import { isKnownEntry, type Origin, snapshotOf } from './snapshot';
+import { mergeWithStored } from './target';
 
 export type Tick = (done: number) => void;
 
@@ -60,7 +60,7 @@ function isOfNoAccount(core: Core, planned: PlannedContact, contactId: number): 
 }
 
 function writeContact(core: Core, planned: PlannedContact, file: PlannedFile, now: number): void {
-  const { parsed, upTo } = file;
+  const { parsed, origin } = file;
   const outcome = outcomeOf(planned);
   if (outcome === 'leave') return;
   if (outcome === 'create') {
@@ -71,12 +71,11 @@ function writeContact(core: Core, planned: PlannedContact, file: PlannedFile, no
   const contactId = personOf(planned);
   planned.writtenId = contactId;
   if (contactId === null) return;
-  if (outcome === 'update') update(core, contactId, planned, { source: parsed.source, upTo }, now);
+  if (outcome === 'update') update(core, contactId, planned, origin, now);
   if (!isOfNoAccount(core, planned, contactId)) addOrigin(core, contactId, planned, parsed.source, now);
 }
 
-function writeContacts(core: Core, file: PlannedFile, tick: Tick): void {
-  const now = core.now();
+function writeContacts(core: Core, file: PlannedFile, now: number, tick: Tick): void {
   let done = 0;
   for (const planned of file.contacts) {
     done += 1;
@@ -141,6 +140,8 @@ function writeOwnSettings(core: Core, file: PlannedFile): void {
 /** Writes files in their order: all their people first, so that any file's records find them. `tick` counts the people. */
 export function writeFiles(core: Core, files: readonly PlannedFile[], tick: Tick): void {
   const people = new Map<string, number>();
+  // One time for all: what was imported together can be told by it.
+  const now = core.now();
   let before = 0;
   for (const file of files) {
     for (const contact of file.contacts) contact.writtenId = null;
@@ -148,7 +149,7 @@ export function writeFiles(core: Core, files: readonly PlannedFile[], tick: Tick
   for (const file of files) {
     const done = before;
     writeOwnSettings(core, file);
-    writeContacts(core, file, (count) => tick(done + count));
+    writeContacts(core, file, now, (count) => tick(done + count));
     before += file.contacts.length;
     for (const [key, { writtenId }] of keyedContacts(file)) if (writtenId !== null) people.set(key, writtenId);
   }

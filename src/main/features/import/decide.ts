@@ -67,7 +67,7 @@ function updating(
     if (!core.db.find(living(contactId))) throw invalid('This person is no longer there, or in the trash');
   }
   if (isMatch || contactId === null) return null;
-  return { action: 'update', contactId, joint: jointWith(core, planned, contactId, { source: file.parsed.source, upTo: file.upTo }) };
+  return { action: 'update', contactId, joint: jointWith(core, planned, contactId, file.origin) };
 }
 
 function assign(planned: PlannedContact, decision: RowDecision | null, targets: Targets): void {

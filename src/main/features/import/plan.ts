@@ -8,8 +8,8 @@ import type { Core } from '../core';
 import { fingerprintOf, type Match, Matcher, photoHashOf } from './matcher';
 import type { Side } from './merge';
 import { settleRecords } from './references';
-import { newestOrigin } from './snapshot';
-import { type Joint, jointOf, NOTHING_TO_DO, type Origin } from './target';
+import { newestOrigin, type Origin } from './snapshot';
+import { type Joint, jointOf, NOTHING_TO_DO } from './target';
 
 /** What the user said about a row. */
 export type RowDecision =
@@ -55,8 +55,7 @@ export interface PlannedFile {
   records: ParsedRecords | null;
   /** Those of the file, and records that were left out. */
   skipped: SkippedRow[];
-  /** The newest origin before the import. */
-  upTo: number;
+  origin: Origin;
 }
 
 export const choiceOf = ({ takes }: PlannedContact, field: string): Side => takes?.fields.get(field) ?? takes?.all ?? 'mine';
@@ -150,6 +149,16 @@ function inOrder(contacts: readonly PlannedContact[]): PlannedContact[] {
   return byWeight.flat();
 }
 
+/** Where a file comes from. Its fingerprints are made anew where they are asked for, which is hardly ever. */
+function originOf({ source, contacts }: ParsedFile, upTo: number): Origin {
+  let known: ReadonlySet<string> | null = null;
+  const inFile = () => {
+    known ??= new Set(contacts.map(({ draft }) => fingerprintOf(draft, photoHashOf(draft))));
+    return known;
+  };
+  return { source, upTo, inFile };
+}
+
 export interface PlanOptions {
   /** The newest origin before the import; the newest there is if left out. */
   upTo?: number;
@@ -167,16 +176,17 @@ export function planImport(
   let done = 0;
   const planned = files.map((parsed, number): PlannedFile => {
     const seen = new Map<string, PlannedContact>();
+    const origin = originOf(parsed, upTo);
     const contacts = parsed.contacts.map((contact) => {
       done += 1;
       tick(done, total);
-      return planContact(core, matcher, seen, { source: parsed.source, upTo }, contact);
+      return planContact(core, matcher, seen, origin, contact);
     });
     // Whom another row of the file is already is not suggested.
     for (const contact of contacts)
       if (contact.suggestions.length > 0) contact.suggestions = contact.suggestions.filter((id) => !matcher.isClaimed(id));
     if (number < files.length - 1) matcher.endFile(contacts.filter((contact) => outcomeOf(contact) === 'create'));
-    return { parsed, contacts, ordered: inOrder(contacts), records: parsed.records, skipped: parsed.skipped, upTo };
+    return { parsed, contacts, ordered: inOrder(contacts), records: parsed.records, skipped: parsed.skipped, origin };
   });
   settleRecords(core, planned);
   return planned;

@@ -119,7 +119,7 @@ function reasonOf(planned: PlannedContact, match: ImportPerson | null): string {
 }
 
 /** The merge a row comes to; null where nothing is merged. */
-function mergeOf(core: Core, planned: PlannedContact, { parsed, upTo }: PlannedFile): Merge | null {
+function mergeOf(core: Core, planned: PlannedContact, { origin }: PlannedFile): Merge | null {
   const outcome = outcomeOf(planned);
   const { isKnown } = currentJoint(planned);
   if ((outcome !== 'update' && outcome !== 'unchanged') || isKnown) return null;
@@ -128,7 +128,7 @@ function mergeOf(core: Core, planned: PlannedContact, { parsed, upTo }: PlannedF
   const contactId = storedTarget(planned);
   if (contactId === null) return planned.match?.planned ? mergeWithPlanned(planned, planned.match.planned, choose) : null;
   const stored = findStored(core, contactId);
-  return stored ? mergeWithStored(core, planned, stored, { source: parsed.source, upTo }, choose) : null;
+  return stored ? mergeWithStored(core, planned, stored, origin, choose) : null;
 }
 
 /** All that is written about somebody new. */

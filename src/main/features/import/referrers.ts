@@ -136,7 +136,7 @@ function peopleBy(core: Core, files: readonly PlannedFile[], keys: ReadonlySet<s
       else found.delete(person);
     }
   };
-  for (const { contacts, parsed, upTo } of files) {
+  for (const { contacts, origin } of files) {
     for (const planned of contacts) {
       const outcome = outcomeOf(planned);
       const person = outcome === 'create' || outcome === 'update' ? personOf(planned) : null;
@@ -145,7 +145,7 @@ function peopleBy(core: Core, files: readonly PlannedFile[], keys: ReadonlySet<s
       if (!mine) continue;
       const contactId = typeof person === 'number' ? person : null;
       const choose = (field: string) => choiceOf(planned, field);
-      become(person, outcome === 'create' ? mine : mergeOnto(core, planned, mine, contactId, { source: parsed.source, upTo }, choose));
+      become(person, outcome === 'create' ? mine : mergeOnto(core, planned, mine, contactId, origin, choose));
     }
   }
   return people;

@@ -2,6 +2,7 @@
 import { type ContactDraft, type ContactFields, contactFields, type PreservedProperty } from '@shared/domain/contact';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
+import type { FileSource } from '../../files/parsed-file';
 
 /** A contact as two or three of them are compared. */
 export interface Entry {
@@ -59,36 +60,48 @@ export function newestOrigin(db: Database): number {
   return db.find(newestOriginId())?.id ?? 0;
 }
 
-const snapshotWithUid = query((sql, contactId: Slot<number>, source: Slot<string>, uid: Slot<string>, upTo: Slot<number>) =>
+const originsWithUid = query((sql, contactId: Slot<number>, source: Slot<string>, uid: Slot<string>, upTo: Slot<number>) =>
   sql
     .selectFrom('contact_origin')
-    .select('snapshot')
+    .select(['fingerprint', 'imported_at', 'snapshot'])
     .where('contact_id', '=', contactId)
     .where('source', '=', source)
     .where('source_uid', '=', uid)
     .where('id', '<=', upTo)
     .orderBy('id', 'desc')
-    .limit(1),
+    .limit(50),
 );
-const snapshotWithoutUid = query((sql, contactId: Slot<number>, source: Slot<string>, upTo: Slot<number>) =>
+const originsWithoutUid = query((sql, contactId: Slot<number>, source: Slot<string>, upTo: Slot<number>) =>
   sql
     .selectFrom('contact_origin')
-    .select('snapshot')
+    .select(['fingerprint', 'imported_at', 'snapshot'])
     .where('contact_id', '=', contactId)
     .where('source', '=', source)
     .where('source_uid', 'is', null)
     .where('id', '<=', upTo)
     .orderBy('id', 'desc')
-    .limit(1),
+    .limit(50),
 );
 
+/** Where the entries of a file come from. */
+export interface Origin {
+  source: FileSource;
+  /** The newest origin before this import: files that are imported together are no later exports of each other. */
+  upTo: number;
+  /** The fingerprints of all entries of the file. */
+  inFile(): ReadonlySet<string>;
+}
+
 /**
- * What the same source said of a contact last; null if it never did, or that was not kept then.
- * @param upTo the newest origin before this import: files that are imported together are no later exports of each other
+ * What the same source said of a contact last; null if it never did, if that was not kept then, or if several entries
+ * without an id became this one contact at the same time and nobody knows which of them it was.
  */
-export function baseOf(db: Database, contactId: number, source: string, uid: string | null, upTo: number): Entry | null {
-  const row = uid === null ? db.find(snapshotWithoutUid(contactId, source, upTo)) : db.find(snapshotWithUid(contactId, source, uid, upTo));
-  return row?.snapshot == null ? null : entryOf(row.snapshot);
+export function baseOf(db: Database, contactId: number, { source, upTo, inFile }: Origin, uid: string | null): Entry | null {
+  const all = db.all(uid === null ? originsWithoutUid(contactId, source, upTo) : originsWithUid(contactId, source, uid, upTo));
+  // What the file says still is no earlier version of something else that it says.
+  const [newest, before] = all.length > 1 ? all.filter(({ fingerprint }) => !inFile().has(fingerprint)) : all;
+  if (!newest || newest.snapshot === null) return null;
+  return uid === null && newest.imported_at === before?.imported_at ? null : entryOf(newest.snapshot);
 }
 
 const originOfCard = query((sql, contactId: Slot<number>, fingerprint: Slot<string>) =>

@@ -6,7 +6,7 @@ import type { Core } from '../core';
 import type { Match } from './matcher';
 import { type Choose, keepMine, type Merged, mergeEntries } from './merge';
 import type { PlannedContact } from './plan';
-import { baseOf, type Entry, isKnownEntry } from './snapshot';
+import { baseOf, type Entry, isKnownEntry, type Origin } from './snapshot';
 
 /** What a merge would do, in as few words as a plan of very many rows can keep. */
 export interface Joint {
@@ -48,24 +48,17 @@ export interface Merge {
   merged: Merged;
 }
 
-/** Where the rows of a file come from. */
-export interface Origin {
-  source: FileSource;
-  /** The newest origin before the import (see baseOf). */
-  upTo: number;
-}
-
 /** What becomes of an entry. @param contactId whose it is; null for somebody new */
 export function mergeOnto(
   core: Core,
   planned: PlannedContact,
   mine: Entry,
   contactId: number | null,
-  { source, upTo }: Origin,
+  origin: Origin,
   choose: Choose,
 ): Merged {
-  const base = contactId === null ? null : baseOf(core.db, contactId, source, planned.draft.uid, upTo);
-  return mergeEntries(base, mine, entryOfDraft(planned), choose, { isPartial: partialSources.includes(source) });
+  const base = contactId === null ? null : baseOf(core.db, contactId, origin, planned.draft.uid);
+  return mergeEntries(base, mine, entryOfDraft(planned), choose, { isPartial: partialSources.includes(origin.source) });
 }
 
 /** What becomes of a stored contact. */

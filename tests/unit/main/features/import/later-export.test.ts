@@ -159,4 +159,31 @@ describe('a later export of the same source', () => {
     await session.apply();
     expect(getContact(core.db, only(core)).fields.points).toHaveLength(3);
   });
+
+  it('of two sources that were imported together takes nothing away that only the other has', async () => {
+    const core = aCore();
+    const one = card('FN:Ana', 'EMAIL:ana@x.example', 'TEL:+351215550142');
+    await importAll(core, file('1.vcf', one), file('2.vcf', card('FN:Ana', 'EMAIL:ana@x.example', 'TITLE:Head')));
+    core.clock.now += 1_000;
+    await importAll(core, file('1.vcf', one.replace('END:VCARD', 'NICKNAME:Annie\r\nEND:VCARD')));
+    expect(getContact(core.db, only(core)).fields).toMatchObject({ title: 'Head', nicknames: ['Annie'], points: [{}, {}] });
+  });
+
+  it('of somebody who came as two entries takes nothing away that the other entry still says', async () => {
+    const core = aCore();
+    const id = aContact(core, { fullName: 'Ana', points: [{ kind: 'email', value: 'ana@x.example' }] });
+    const work = card('FN:Ana', 'EMAIL:ana@x.example', 'TEL:+351215550142');
+    await importAll(core, file('work.vcf', work));
+    core.clock.now += 1_000;
+    const home = card('FN:Ana', 'NICKNAME:Annie', 'EMAIL:ana@x.example', 'EMAIL:ana@home.example', 'TEL:+351215550142');
+    await importAll(core, file('home.vcf', home));
+    core.clock.now += 1_000;
+    const both = new Session(core, file('both.vcf', home + work.replace('END:VCARD', 'TITLE:Head\r\nEND:VCARD')));
+    expect(both.row(2)).toMatchObject({ outcome: 'create', suggestions: [] });
+    const changed = work.replace('END:VCARD', 'TITLE:Head\r\nEND:VCARD');
+    expect(new Session(core, file('changed.vcf', changed + home)).row(1)).toMatchObject({
+      match: { id },
+      changes: [{ field: 'title', after: 'Head' }],
+    });
+  });
 });
