@@ -26,7 +26,7 @@ export interface WindowRequestOptions {
 const outsideProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 const importFilters = [
-  { name: 'Contacts (vCard, CSV, JSON)', extensions: ['vcf', 'vcard', 'csv', 'json'] },
+  { name: 'Contacts (vCard, CSV, JSON, ZIP)', extensions: ['vcf', 'vcard', 'csv', 'json', 'zip'] },
   { name: 'vCard', extensions: ['vcf', 'vcard'] },
   { name: 'CSV', extensions: ['csv'] },
   { name: 'JSON', extensions: ['json'] },

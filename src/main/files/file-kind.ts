@@ -1,4 +1,4 @@
-import { zipNames } from './zip-names';
+import { isZip, zipEntries } from './zip';
 
 /** What a file is, by what stands in it. */
 export type FileKind = 'vcard' | 'csv' | 'json' | { refused: string };
@@ -41,7 +41,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 
 /** What an archive is, by the names of what is in it. */
 function zipKind(bytes: Uint8Array, head: string): string {
-  const names = zipNames(bytes);
+  const names = zipEntries(bytes).map(({ name }) => name);
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^xl\//)) return 'is an Excel workbook; save it as CSV first';
   if (has(/^word\/|^ppt\//)) return 'is an Office document, not a list of people';
@@ -57,7 +57,7 @@ function zipKind(bytes: Uint8Array, head: string): string {
 }
 
 function bySignature(bytes: Uint8Array, head: string): string | null {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return zipKind(bytes, head);
+  if (isZip(bytes)) return zipKind(bytes, head);
   if (head.startsWith('SQLite format 3')) return 'is an SQLite database';
   if (head.slice(4, 8) === 'ftyp') return 'is a picture or a video';
   if (head.startsWith('RIFF')) return 'is a picture, a sound or a video';

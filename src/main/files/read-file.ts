@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, relative, sep } from 'node:path';
 import { AppError } from '@shared/errors';
+import { memberOf, pathsIn } from './archive-members';
 import { decodeFile, headOf } from './charset';
 import { readCsv } from './csv/read-csv';
 import { detectKind } from './file-kind';
@@ -8,6 +9,7 @@ import { parseJson, readRapportJson } from './json/read-json';
 import { isMonica, readMonica } from './monica/read-monica';
 import type { ParsedFile, ReadControl, ReadHints } from './parsed-file';
 import { readVCards } from './vcard/read-vcards';
+import { isZip, unzip, zipEntries } from './zip';
 
 /** What Node can still hold in one string. */
 export const MAX_FILE_BYTES = 512_000_000;
@@ -24,7 +26,24 @@ function reasonOf(error: unknown): string {
   return 'could not be read';
 }
 
+/** The file that a path leads into, as into a folder; null if there is none. */
+function archiveOf(path: string): string | null {
+  for (let parent = dirname(path); parent !== dirname(parent); parent = dirname(parent)) {
+    const stats = statSync(parent, { throwIfNoEntry: false });
+    if (stats) return stats.isFile() ? parent : null;
+  }
+  return null;
+}
+
 function readBytes(path: string): Buffer {
+  const archive = existsSync(path) ? null : archiveOf(path);
+  if (archive === null) return readFileBytes(path);
+  const bytes = readFileBytes(archive);
+  if (!isZip(bytes)) throw new AppError('file', 'was not found');
+  return unzip(bytes, memberOf(zipEntries(bytes), relative(archive, path).split(sep).join('/')));
+}
+
+function readFileBytes(path: string): Buffer {
   let size: number;
   try {
     const stats = statSync(path);
@@ -88,4 +107,17 @@ export function readNamedFile<T>(path: string, read: (bytes: Uint8Array) => T): 
  */
 export function readImportFile(path: string, control: ReadControl = NO_CONTROL, hints: ReadHints = {}): ParsedFile {
   return readNamedFile(path, (bytes) => parseImportBytes(path, bytes, control, hints));
+}
+
+/**
+ * The files to read for one that was chosen: those inside of a ZIP archive such as LinkedIn's, by paths that lead into it as into a
+ * folder and that `readImportFile` and `readNamedFile` understand; otherwise itself. What can't be read is left for them to tell.
+ */
+export function importPaths(path: string): string[] {
+  try {
+    return pathsIn(path, readFileBytes);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'file') return [path];
+    throw error;
+  }
 }

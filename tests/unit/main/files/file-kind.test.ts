@@ -1,30 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseImportBytes } from '../../../../src/main/files/read-file';
+import { zipOf as zipWith } from './zip-support';
 
-/** A ZIP archive of empty files, as its directory at the end has them. */
-function zipOf(...names: string[]): Buffer {
-  const locals: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let offset = 0;
-  for (const name of names) {
-    const text = Buffer.from(name);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(text.length, 26);
-    locals.push(local, text);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(text.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    entries.push(entry, text);
-    offset += local.length + text.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(names.length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...entries, end]);
-}
+const zipOf = (...names: string[]): Buffer => zipWith(Object.fromEntries(names.map((name) => [name, ''])));
 
 const refusal = (bytes: Buffer | string): string => {
   try {
