@@ -8,6 +8,7 @@ import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
 import { importWindow } from './import-window';
 import { logTouchpoint } from './log-touchpoint';
+import { organizationsList } from './organizations';
 import { peoplePage } from './people-page';
 import { rorRebuild } from './ror-rebuild';
 import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   importLargeCsv,
   searchBenchmark,
   peoplePage,
+  organizationsList,
   exportBenchmark,
   logTouchpoint,
   start,
