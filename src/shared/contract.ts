@@ -13,14 +13,7 @@ import { referralInput, referralRecord, referralStatuses } from './domain/referr
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
-import {
-  type ImportFilePreview,
-  type ImportPreview,
-  type ImportRowsPage,
-  type ImportSummary,
-  importActions,
-  importShown,
-} from './import-views';
+import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { EventName, RequestName } from './requests';
 import type {
@@ -271,7 +264,7 @@ export const contract = {
     }),
   ),
   /** Decides about rows of a file, by their `row`; null: all that `show` and `text` let through. One that can't be followed is refused, of many left out. */
-  'import.decide': spec<ImportFilePreview>()(
+  'import.decide': spec<ImportPreview>()(
     rowsOfFile.extend({ rows: z.array(z.int().positive()).min(1).nullable(), decision: importDecision }),
   ),
   /** Writes what the preview showed, as one undoable action. */

@@ -64,7 +64,8 @@ function updating(
     if (!isMatch && !isSure && !suggestions.includes(contactId)) throw invalid(`Row ${row} resembles nobody like that`);
     const other = targets.get(contactId);
     if (other && other !== planned) throw invalid(`Row ${other.parsed.row} (${other.name}) updates this person already`);
-    if (!core.db.find(living(contactId))) throw invalid('This person is no longer there, or in the trash');
+    // A match in the trash stays the match: nothing is done then.
+    if (!isMatch && !core.db.find(living(contactId))) throw invalid('This person is no longer there, or in the trash');
   }
   if (isMatch || contactId === null) return null;
   return { action: 'update', contactId, joint: jointWith(core, planned, contactId, file.origin) };

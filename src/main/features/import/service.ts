@@ -4,6 +4,7 @@ import { type ColumnMapping, NO_PERSON_COLUMN, tellsPeople } from '@shared/domai
 import { AppError } from '@shared/errors';
 import type { ImportFilePreview, ImportPreview, ImportRowsPage, ImportShown, ImportSummary } from '@shared/import-views';
 import type { ParsedFile, ReadControl } from '../../files/parsed-file';
+import { importPaths } from '../../files/read-file';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { writeFiles } from './apply';
@@ -67,7 +68,7 @@ export class Imports {
 
   /** Reads and matches; writes nothing. A file that can't be read is told in its own preview, the others still count. */
   preview(paths: readonly string[], job: JobControl): ImportPreview {
-    const read = paths.map((path) => readFile(this.core, path, reading(path, job)));
+    const read = paths.flatMap(importPaths).map((path) => readFile(this.core, path, reading(path, job)));
     return this.keep(this.core.newUid(), read, job);
   }
 
@@ -112,8 +113,13 @@ export class Imports {
       decided,
       job,
     );
+    const kept = { read, files, stamp: stampOf(this.core) };
     this.kept.clear();
-    this.kept.set(token, { read, files, stamp: stampOf(this.core) });
+    this.kept.set(token, kept);
+    return this.previewOfAll(token, kept);
+  }
+
+  private previewOfAll(token: string, { read, files }: Kept): ImportPreview {
     const previews = previewsOf(this.core, files);
     return { token, files: read.flatMap((file) => previewOf(file, previews) ?? []) };
   }
@@ -142,13 +148,12 @@ export class Imports {
   }
 
   /** @param rows null: all that `show` lets through and a search for `text` finds */
-  decide(token: string, file: string, rows: readonly number[] | null, show: ImportShown, decision: Decision, text = ''): ImportFilePreview {
+  decide(token: string, file: string, rows: readonly number[] | null, show: ImportShown, decision: Decision, text = ''): ImportPreview {
     const { kept, planned } = this.fileOf(token, file);
     decide(this.core, planned, rows, show, decision, text);
     settleRecords(this.core, kept.files);
-    const preview = kept.read.flatMap((read) => (read.path === file ? (previewOf(read, previewsOf(this.core, kept.files)) ?? []) : []))[0];
-    if (!preview) throw previewGone();
-    return preview;
+    // What one file brings depends on the others.
+    return this.previewOfAll(token, kept);
   }
 
   /** @throws AppError `conflict` for a preview that is not there any more; `cancelled` leaves everything as it was. */

@@ -54,7 +54,7 @@ export function PersonChoice({ row, onDecide }: PersonChoiceProps) {
           <PersonAvatar name={person.name} size={28} />
           <span className={classes.optionText}>
             <span>
-              {row.outcome === 'unchanged' && row.match?.id === person.id ? 'They are already here: ' : 'Update '}
+              {row.outcome === 'unchanged' && row.match?.id === person.id ? 'Nothing new for ' : 'Update '}
               <bdi className={classes.strong}>{person.name}</bdi>
             </span>
             <span className="line-note">

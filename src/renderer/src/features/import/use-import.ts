@@ -175,7 +175,7 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
 
   const decide = (token: string, about: DecidedRows, decision: RowDecision): Promise<boolean> => {
     const decideNow = async () => {
-      let decided: ImportFilePreview | null = null;
+      let decided: ImportPreview | null = null;
       try {
         decided = await request('import.decide', { token, ...about, decision });
       } catch (error) {
@@ -183,9 +183,8 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
       }
       const { current } = latest;
       if (current.step !== 'preview' || current.preview.token !== token) return decided !== null;
-      const files = current.preview.files.map((one) => (decided && one.file === about.file ? decided : one));
       // Counted even if it failed: the rows are then read as they are.
-      go({ ...current, preview: { token, files }, decisions: current.decisions + 1 });
+      go({ ...current, preview: decided ?? current.preview, decisions: current.decisions + 1 });
       return decided !== null;
     };
     const outcome = deciding.current.then(decideNow);

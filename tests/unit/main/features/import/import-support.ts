@@ -64,9 +64,8 @@ export class Session {
     decision: Decision,
     { show = 'all', file = 0 }: { show?: ImportShown; file?: number } = {},
   ): ImportFilePreview {
-    const preview = this.imports.decide(this.token, this.preview(file).file, rows, show, decision);
-    this.files[file] = preview;
-    return preview;
+    this.files = this.imports.decide(this.token, this.preview(file).file, rows, show, decision).files;
+    return this.preview(file);
   }
 
   apply(): Promise<ImportSummary> {
