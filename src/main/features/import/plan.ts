@@ -26,6 +26,8 @@ export interface Takes {
 export interface PlannedContact {
   parsed: ParsedContact;
   name: string;
+  /** Set by the first search. */
+  foldedName: string | null;
   draft: ContactDraft;
   fingerprint: string;
   photoHash: string | null;
@@ -108,6 +110,7 @@ function planContact(
   const planned: PlannedContact = {
     parsed,
     name: name || UNNAMED,
+    foldedName: null,
     draft,
     fingerprint,
     photoHash,

@@ -188,15 +188,9 @@ export interface RowsQuery {
 }
 
 /** Names are folded once, at the first search. */
-const foldedNames = new WeakMap<PlannedContact, string>();
-
 function foldedName(planned: PlannedContact): string {
-  let name = foldedNames.get(planned);
-  if (name === undefined) {
-    name = fold(planned.name);
-    foldedNames.set(planned, name);
-  }
-  return name;
+  planned.foldedName ??= fold(planned.name);
+  return planned.foldedName;
 }
 
 /** A page of a file's rows: those that can't come in, then the others, those that need a look first. */
