@@ -63,7 +63,7 @@ async function* openDuplicates(window: AppWindow): AsyncGenerator<string> {
   for (const email of ['ana@one.example', 'ana@two.example']) {
     await page.evaluate(
       (value) =>
-        window.rapport.request('contacts.create', {
+        globalThis.window.rapport.request('contacts.create', {
           contact: { fullName: 'Ana Twice', points: [{ kind: 'email', value }], organization: 'Acme' },
         }),
       email,

@@ -1,5 +1,5 @@
 /** Several people become one: what belongs to the others moves to the one that stays, then the others are gone. */
-import type { ContactFields } from '@shared/domain/contact';
+import { type ContactFields, contactFields } from '@shared/domain/contact';
 import { mergeEntries } from '@shared/domain/merge-fields';
 import { AppError } from '@shared/errors';
 import { getContact, type StoredContact, updateContact } from '../contacts/service';
@@ -90,6 +90,8 @@ function writeMerge(core: Core, { keepId, otherIds, fields, photoOf }: Merge): v
   db.update('contact', keepId, {
     created_at: Math.min(...all.map(({ record }) => record.created_at)),
     archived_at: archived ? kept.record.archived_at : null,
+    // Who is also somebody real does not go with the sample.
+    source: (kept.record.source === 'sample' ? (others.find(({ record }) => record.source !== 'sample') ?? kept) : kept).record.source,
     updated_at: now,
   });
   for (const other of others) {
@@ -148,10 +150,15 @@ export function mergeGroups(core: Core, groups: readonly (readonly number[])[]):
       if (keepId === undefined || otherIds.length === 0)
         throw new AppError('invalid', 'A group has at least two people', { field: 'groups' });
       const entries = [keepId, ...otherIds].map((id) => getLiving(core, id));
+      const fields = contactFields.safeParse(mergeEntries(entries.map((entry) => entry.fields)));
+      if (!fields.success) {
+        const place = fields.error.issues[0]?.path[0];
+        throw new AppError('invalid', `${entries[0]?.record.name} would have too much in “${String(place)}”. Merge them one by one.`);
+      }
       writeMerge(core, {
         keepId,
         otherIds,
-        fields: mergeEntries(entries.map(({ fields }) => fields)),
+        fields: fields.data,
         photoOf: entries.find(({ record }) => record.photo_id !== null)?.record.id ?? null,
       });
     }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../format';
 import { navigate, type Route, useRoute } from '../../store/navigation';
+import { useQuery } from '../../store/query-cache';
 import { useOpenGroups, useSearchedDuplicates } from '../duplicates/use-duplicates';
 import classes from './people-tabs.module.css';
 
@@ -13,15 +14,18 @@ const tabs: readonly { page: TabPage; label: string }[] = [
 
 /** When duplicates are looked for, ms: beside another list, and as the list that is shown. */
 const ASIDE = { quiet: true, after: 1_500, rest: 5_000 } as const;
+/** People of a book that is looked through only when the page is opened. */
+const ASIDE_MOST = 20_000;
 const SHOWN = { quiet: false, after: 0, rest: 250 } as const;
 
 /** The lists that belong to People; the name of the one that is shown is the heading of the page. */
 export function PeopleTabs() {
   const { page: shown } = useRoute();
   const suspected = useOpenGroups()?.total ?? 0;
-  // On the other pages only their number is wanted, and not at once.
-  const isAside = shown !== 'duplicates';
-  useSearchedDuplicates(isAside ? ASIDE : SHOWN);
+  const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
+  // On the other pages only their number is wanted, not at once, and not at the price of looking through a huge book.
+  const aside = (facets.data?.total ?? Number.POSITIVE_INFINITY) <= ASIDE_MOST ? ASIDE : null;
+  useSearchedDuplicates(shown === 'duplicates' ? SHOWN : aside);
   return (
     <nav aria-label="Lists">
       <ul className={classes.tabs}>

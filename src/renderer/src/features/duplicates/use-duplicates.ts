@@ -46,9 +46,19 @@ export async function searchDuplicates({ quiet = false } = {}): Promise<void> {
   }
 }
 
-/** Keeps the answer up to date while a page is shown: looks `after` ms from now, and `rest` ms after the last change. */
-export function useSearchedDuplicates({ quiet, after, rest }: { quiet: boolean; after: number; rest: number }): void {
+interface SearchTimes {
+  quiet: boolean;
+  /** Looks so long from now, ms. */
+  after: number;
+  /** And so long after the last change. */
+  rest: number;
+}
+
+/** Keeps the answer up to date while a page is shown; null: does nothing. */
+export function useSearchedDuplicates(times: SearchTimes | null): void {
+  const { quiet, after, rest } = times ?? { quiet: true, after: -1, rest: -1 };
   useEffect(() => {
+    if (after < 0) return;
     let timer = window.setTimeout(() => void searchDuplicates({ quiet }), after);
     const again = () => {
       window.clearTimeout(timer);

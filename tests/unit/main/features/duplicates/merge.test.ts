@@ -263,6 +263,13 @@ describe('merging two entries', () => {
   });
 });
 
+it('takes who is also somebody real out of the sample, so that they stay when it goes', () => {
+  const { core, keep, other } = twoEntries();
+  core.act('Sample', () => core.db.update('contact', keep, { source: 'sample' }));
+  merge(core, keep, other);
+  expect(getContact(core.db, keep).record.source).toBe('vcard');
+});
+
 describe('merging many', () => {
   it('makes one of several entries', () => {
     const { core, keep, other, bo } = twoEntries();
@@ -289,6 +296,19 @@ describe('merging many', () => {
     expect(getContact(core.db, bo).fields.points).toHaveLength(1);
     expect(healthy(core)).toEqual([]);
     expect(core.step('undo')?.label).toBe('Merge 4 entries into 2 people');
+    expect(dump(core)).toEqual(before);
+  });
+
+  it('refuses more than a person may have, and then merges nobody', () => {
+    const { core, keep, other } = twoEntries();
+    const [one, two] = ['a', 'b'].map((tag) => aContact(core, { tags: Array.from({ length: 300 }, (_, i) => `${tag}${i}`) }));
+    const before = dump(core);
+    expect(() =>
+      mergeGroups(core, [
+        [keep, other],
+        [one ?? 0, two ?? 0],
+      ]),
+    ).toThrow('too much in “tags”');
     expect(dump(core)).toEqual(before);
   });
 
