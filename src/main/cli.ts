@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { AppError } from '@shared/errors';
 import { parseArguments, UsageError, usage } from './cli/arguments';
 import { commands } from './cli/commands';
-import { openDatabase } from './db/database';
+import { openDatabase, PAGE_CACHE } from './db/database';
 import { Core } from './features/core';
 import { defaultProfileDir, prepareProfileDir } from './profile';
 import { busyError, isBusy } from './threads/fault';
@@ -19,7 +19,7 @@ function run(argv: readonly string[]): number {
   if (!command) throw new UsageError(`there is no command “${args.command}”`);
   const profileDir = args.data === null ? defaultProfileDir(process.platform, process.env, homedir()) : resolve(args.data);
   prepareProfileDir(profileDir);
-  const db = openDatabase(profileDir);
+  const db = openDatabase(profileDir, PAGE_CACHE.longWork);
   try {
     const outcome = command(new Core({ db }), args);
     process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);

@@ -10,6 +10,8 @@ import { sqlBuilder } from './query';
 import type { Schema } from './schema';
 
 export const DATABASE_FILE = 'rapport.db';
+/** How much of the file a connection keeps in memory, KiB. Long work goes through the file once and needs little of it again. */
+export const PAGE_CACHE = { interactive: 65_536, longWork: 16_384 } as const;
 /** How long a write waits for another connection's. */
 export const BUSY_TIMEOUT_MS = 5_000;
 
@@ -114,13 +116,13 @@ export class Database {
   }
 }
 
-function configure(raw: BetterSqlite3.Database): void {
+function configure(raw: BetterSqlite3.Database, pageCache: number): void {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   raw.pragma('trusted_schema = OFF');
   raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  raw.pragma('cache_size = -65536');
+  raw.pragma(`cache_size = -${pageCache}`);
   raw.pragma('temp_store = MEMORY');
   // For queries only; the schema works without it.
   raw.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => fold(String(text)));
@@ -141,14 +143,14 @@ function refuseUnusable(file: string): void {
  * Opens the database of a profile folder, creating and migrating it where needed.
  * @throws AppError `newer_database` or `file`; in both cases the file was not changed.
  */
-export function openDatabase(profileDir: string): Database {
+export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.interactive): Database {
   const file = join(profileDir, DATABASE_FILE);
   let raw: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(profileDir, { recursive: true });
     refuseUnusable(file);
     raw = new BetterSqlite3(file);
-    configure(raw);
+    configure(raw, pageCache);
     migrate(raw);
     return new Database(raw);
   } catch (error) {
@@ -162,7 +164,7 @@ export function openDatabase(profileDir: string): Database {
 /** A fresh database in memory, with the newest schema. */
 export function openMemoryDatabase(): Database {
   const raw = new BetterSqlite3(':memory:');
-  configure(raw);
+  configure(raw, PAGE_CACHE.interactive);
   migrate(raw);
   return new Database(raw);
 }

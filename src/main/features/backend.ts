@@ -1,7 +1,7 @@
 /** What both backends are: one connection, one core, and the handlers of its requests by name. */
 import { AppError } from '@shared/errors';
 import type { RequestName, requestEffects } from '@shared/requests';
-import { openDatabase } from '../db/database';
+import { openDatabase, PAGE_CACHE } from '../db/database';
 import type { Backend, BackendOptions } from '../threads/backend';
 import { Core } from './core';
 import type { Handler, JobControl } from './handler';
@@ -9,8 +9,12 @@ import type { Handler, JobControl } from './handler';
 /** The requests that run with one of these effects. */
 export type RequestsWith<E> = { [N in RequestName]: (typeof requestEffects)[N] extends E ? N : never }[RequestName];
 
-export function createBackend(options: BackendOptions, handlersOf: (core: Core) => object): { backend: Backend; core: Core } {
-  const db = openDatabase(options.profileDir);
+export function createBackend(
+  options: BackendOptions,
+  use: keyof typeof PAGE_CACHE,
+  handlersOf: (core: Core) => object,
+): { backend: Backend; core: Core } {
+  const db = openDatabase(options.profileDir, PAGE_CACHE[use]);
   const core = new Core({ db, changed: (tables, contactIds) => options.emit('changed', { tables, contactIds }) });
   const handlers = new Map(Object.entries(handlersOf(core) as Record<string, Handler<RequestName>>));
   const backend: Backend = {

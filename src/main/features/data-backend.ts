@@ -71,7 +71,7 @@ function sizeOf(file: string): number {
 }
 
 export function createDataBackend(options: BackendOptions): DataBackend {
-  const { backend, core } = createBackend(options, dataHandlers);
+  const { backend, core } = createBackend(options, 'interactive', dataHandlers);
   // The first page asks for this as soon as it is there; until then the thread has nothing to do.
   setImmediate(() => {
     if (!core.db.raw.open) return;

@@ -15,5 +15,5 @@ export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
 }
 
 export function createJobsBackend(options: BackendOptions): Backend {
-  return createBackend(options, jobHandlers).backend;
+  return createBackend(options, 'longWork', jobHandlers).backend;
 }

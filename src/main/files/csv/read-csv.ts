@@ -88,7 +88,9 @@ export function readPeople(
   const dayFirst = isDayFirst(records, roles, delimiter);
   const contacts: ParsedContact[] = [];
   const skipped: SkippedRow[] = [];
-  for (const record of records) {
+  // Each record is let go once it is read: all of them beside all people would be half as much memory again.
+  records.reverse();
+  for (let record = records.pop(); record !== undefined; record = records.pop()) {
     if ((record.row & 0xff) === 0) control.checkCancelled();
     const mapped = mapRecord(record, headers, steps, dayFirst);
     if ('draft' in mapped) contacts.push(mapped);
