@@ -1,5 +1,5 @@
 /** What a row of an import says about itself. */
-import type { ImportPerson, ImportRow } from '@shared/import-views';
+import type { ImportChange, ImportPerson, ImportRow } from '@shared/import-views';
 import { listed } from '../../format';
 import { formatPartialDate } from '../contacts/partial-date-words';
 
@@ -36,10 +36,11 @@ export function noteOf(row: ImportRow): string {
   return reasonOf(row);
 }
 
-/** What is written beside the conflicts, which have a place of their own. */
-export function plainChanges({ changes, conflicts }: Pick<ImportRow, 'changes' | 'conflicts'>): ImportRow['changes'] {
+/** What is written beside the conflicts, which have a place of their own, and the name, which stands above it all. */
+export function plainChanges({ name, changes, conflicts }: Pick<ImportRow, 'name' | 'changes' | 'conflicts'>): ImportRow['changes'] {
   const decided = new Set(conflicts.map(({ field }) => field));
-  return changes.filter(({ field }) => !decided.has(field));
+  const isName = ({ field, before, after }: ImportChange) => field === 'fullName' && before === '' && after === name;
+  return changes.filter((change) => !decided.has(change.field) && !isName(change));
 }
 
 /** Fields that hold a day, a month or a year. */

@@ -67,6 +67,14 @@ it('what is decided side by side is not told again among the changes', () => {
   expect(plainChanges(row).map(({ field }) => field)).toEqual(['points', 'points']);
 });
 
+it('the name of somebody new stands above, and is told only where it is another one', () => {
+  const changes = [
+    { field: 'fullName', label: 'Name', before: '', after: 'Ana' },
+    { field: 'fullName', label: 'First name', before: '', after: 'Anna' },
+  ];
+  expect(plainChanges(aRow({ changes })).map(({ label }) => label)).toEqual(['First name']);
+});
+
 it('days are said in words, all else as it is', () => {
   expect(valueText('birthday', '1980-05-03')).toMatch(/^(3 May|May 3) 1980$/);
   expect(valueText('birthday', '--02-29')).toMatch(/^(29 February|February 29)$/);
