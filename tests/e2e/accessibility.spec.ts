@@ -231,7 +231,7 @@ test('an empty book is accessible', async ({ window }) => {
 
 for (const theme of themes) {
   test(`pages and dialogs with people in them are accessible, ${theme}`, async ({ app, window, files }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const rules = theme === 'dark' ? ofColours : undefined;
     const found: string[] = [];
     await loadSample(window);
