@@ -83,6 +83,7 @@ const firstShared = (one: Suspect, other: Suspect, list: 'emails' | 'phones' | '
 
 /** One address or number is as good as several, unless the first is shared by others. */
 function pointEvidence(one: Suspect, other: Suspect, counts: Frequencies, list: 'emails' | 'phones' | 'profiles'): Evidence | null {
+  if (one[list].length === 0 || other[list].length === 0) return null;
   const says = { emails: [60, 30, 'e-mail'], phones: [45, 15, 'phone'], profiles: [65, 15, 'profile'] } as const;
   const [alone, amongMany, word] = says[list];
   let best: Evidence | null = null;
