@@ -74,6 +74,9 @@ const LABELLED = new Set([...Object.keys(POINTS), 'ADR', ...DATES]);
 const OF_THE_FILE = new Set(['VERSION', 'PRODID']);
 const OF_OUR_FILE = new Set([...OF_THE_FILE, 'REV']);
 
+/** Never a property: one that is left in a card is misspelt. */
+const EDGES = new Set(['BEGIN', 'END']);
+
 class CardMapper {
   private readonly draft = new DraftBuilder();
   private readonly groupLabels = new Map<string, { label: string; raw: string }>();
@@ -238,14 +241,16 @@ class CardMapper {
   private address(property: Property, text: string): boolean {
     const { header } = property;
     const [poBox = '', extended = '', street = '', city = '', region = '', postalCode = '', country = '', ...more] = structured(text);
+    // RFC 9554 puts finer parts after these seven, which repeat what is in them. A card of our making has the address without them too.
+    const finer = more.some((part) => part.trim() !== '');
+    if (finer && this.isOurs) return false;
     const formatted = header.params.LABEL?.join(',');
     const parts = { poBox, extended, street, city, region, postalCode, country };
     const empty = Object.values(parts).every((part) => part.trim() === '');
     if (empty && formatted !== undefined) parts.street = formatted;
     this.draft.address(labelOf(header, this.ownLabel(property)), parts);
     if (!empty && formatted !== undefined) this.draft.extra('LABEL', onOneLine(formatted));
-    // RFC 9554 puts finer parts after these seven, which repeat what is in them.
-    return more.every((part) => part.trim() === '');
+    return !finer;
   }
 
   private birthday({ header }: Property, text: string): boolean {
@@ -315,7 +320,12 @@ class CardMapper {
       // Undone by now; what is exported is UTF-8.
       if (name !== 'CHARSET' && (name !== 'ENCODING' || base64)) params[name] = values;
     }
-    this.draft.extras.push({ ...(header.group === undefined ? {} : { group: header.group }), name: header.name, params, value });
+    this.draft.extras.push({
+      ...(header.group === undefined ? {} : { group: header.group }),
+      name: EDGES.has(header.name) ? `X-${header.name}` : header.name,
+      params,
+      value,
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseImportBytes } from '../../../../src/main/files/read-file';
+import { writeVCard } from '../../../../src/main/files/vcard/write-vcards';
 import { card, fieldsOf, read } from './vcard-support';
 
 const names = (content: string | Buffer): string[] => read(content).contacts.map(({ draft }) => draft.fields.fullName);
@@ -70,6 +71,19 @@ describe('names', () => {
       ['FN', 'Yamada Taro'],
     ]);
   });
+});
+
+test('finer parts of an address are kept, and are no second address when the card comes back', () => {
+  const { draft } = card('FN:A\r\nADR:;;1 Road;Town;;9;DE;;;;1;Road;;;;;;\r\nEND:VCRAD', '4.0');
+  expect(draft.fields.addresses).toHaveLength(1);
+  expect(draft.extras.map(({ name, value }) => [name, value])).toEqual([
+    ['ADR', ';;1 Road;Town;;9;DE;;;;1;Road;;;;;;'],
+    ['X-END', 'VCRAD'],
+  ]);
+  for (const version of ['3.0', '4.0'] as const) {
+    const [again] = read(writeVCard({ ...draft, uid: 'u', updatedAt: null }, version)).contacts;
+    expect(again?.draft).toEqual({ ...draft, uid: 'u' });
+  }
 });
 
 test('types in all spellings', () => {
