@@ -7,6 +7,7 @@ import { googleLayout } from './google-layout';
 import { linkedinLayout } from './linkedin-layout';
 import { outlookLayout } from './outlook-layout';
 import { thunderbirdLayout } from './thunderbird-layout';
+import { yahooLayout } from './yahoo-layout';
 
 /** How far into a file its header row may be: LinkedIn puts some lines before it, and not always as many. */
 const SEARCHED_LINES = 100;
@@ -17,7 +18,7 @@ const MAX_WHOLE_HEADER = 4_000_000;
 const MAX_COLUMNS = 16_384;
 const DELIMITERS: readonly string[] = [',', ';', '\t', '|'];
 /** The most specific first; generic takes what no other does. */
-const LAYOUTS: CsvLayout[] = [googleLayout, thunderbirdLayout, linkedinLayout, outlookLayout, genericLayout];
+const LAYOUTS: CsvLayout[] = [googleLayout, thunderbirdLayout, linkedinLayout, outlookLayout, yahooLayout, genericLayout];
 
 export interface FoundHeader {
   layout: CsvLayout;

@@ -210,8 +210,10 @@ class CardMapper {
 
   private structuredName(text: string): boolean {
     if (this.named) return false;
+    const parts = structured(text);
+    if (parts.every((part) => part.trim() === '')) return true;
     this.named = true;
-    const [family = '', given = '', additional = '', prefix = '', suffix = '', ...more] = structured(text);
+    const [family = '', given = '', additional = '', prefix = '', suffix = '', ...more] = parts;
     this.draft.namePart('family', family);
     this.draft.namePart('given', given);
     this.draft.namePart('additional', additional);

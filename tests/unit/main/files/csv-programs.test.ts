@@ -68,6 +68,40 @@ describe('other programs', () => {
     ]);
   });
 
+  test('Yahoo', () => {
+    const draft = draftOf([
+      ['First', 'Ana'],
+      ['Last', 'Silva'],
+      ['Email', 'a@x.example'],
+      ['Category', 'VIP'],
+      ['Messenger ID', 'ana'],
+      ['Home', '1'],
+      ['Work', '2'],
+      ['Yahoo Phone', '3'],
+      ['Alternate Email 1', 'b@x.example'],
+      ['Business Website', 'x.example'],
+      ['Home Town', 'Ulm'],
+      ['Home Post Code', '89073'],
+      ['Comments', 'hello'],
+    ]);
+    expect(draft.fields).toMatchObject({
+      fullName: 'Ana Silva',
+      tags: ['VIP'],
+      notes: 'hello',
+      addresses: [{ label: 'home', city: 'Ulm', postalCode: '89073' }],
+      customFields: [],
+    });
+    expect(points(draft)).toEqual([
+      'email : a@x.example',
+      'im : ana',
+      'phone home: 1',
+      'phone work: 2',
+      'phone Yahoo: 3',
+      'email other: b@x.example',
+      'url work: x.example',
+    ]);
+  });
+
   test('HubSpot', () => {
     const draft = draftOf([
       ['Record ID', '101'],

@@ -60,6 +60,10 @@ describe('names', () => {
     expect(fieldsOf('FN:Bob\r\nFN;TYPE=pref:Rob').fullName).toBe('Rob');
   });
 
+  test('an empty N does not stand in the way of another', () => {
+    expect(card('FN:A\r\nN:;;;;\r\nN:Silva;Ana;;;').draft).toMatchObject({ fields: { name: { family: 'Silva' } }, extras: [] });
+  });
+
   test('a name in two languages is the first, the other is kept', () => {
     const { fields, extras } = card(
       'N;ALTID=1;LANGUAGE=jp:山田;太郎;;;\r\nN;ALTID=1;LANGUAGE=en:Yamada;Taro;;;\r\nFN;ALTID=1;LANGUAGE=jp:山田太郎\r\nFN;ALTID=1;LANGUAGE=en:Yamada Taro',
