@@ -11,7 +11,7 @@ import { posix } from 'node:path';
 export function importsOf(source) {
   const blank = (/** @type {string} */ text) => text.replace(/[^\n]/g, ' ');
   const code = source.replace(/\/\*[\s\S]*?\*\//g, blank).replace(/(^|[\s;{}(,])\/\/[^\n]*/g, blank);
-  const pattern = /(?<!['"`.\w])(?:from\s*|import\s*\(?\s*|require\s*\(\s*)(['"])([^'"\n]+)\1/g;
+  const pattern = /(?<!['"`.\w])(?:from\s*|import\s*\(?\s*|require\s*\(\s*)(['"])([^'"\s]+)\1/g;
   return [...code.matchAll(pattern)].map((match) => ({
     line: code.slice(0, match.index).split('\n').length,
     specifier: match[2] ?? '',

@@ -25,7 +25,7 @@ describe('importsOf', () => {
 
   test('leaves comments and addresses in text alone', () => {
     const source =
-      "// import x from 'x'\n/* from 'y'\n */\nconst url = 'https://example.org'; // from 'z'\nimport { w } from 'w';\ntype T = 'from' | 'import' | 'x';";
+      "// import x from 'x'\n/* from 'y'\n */\nconst url = 'https://example.org'; // from 'z'\nimport { w } from 'w';\ntype T = 'from' | 'import' | 'x';\nconst r = { label: 'Role from', words: (x) => x ?? '' };";
     expect(importsOf(source)).toEqual([{ line: 5, specifier: 'w', isType: false }]);
   });
 });
