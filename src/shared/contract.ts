@@ -146,7 +146,9 @@ export const contract = {
   /** What a merge of these people is about. The first one stays; `choose`: the program says who should. */
   'duplicates.compare': spec<MergeView>()(z.object({ ids: z.array(id).min(2).max(mergedMax), choose: z.boolean().default(false) })),
   /** Merges each group by the defaults, all in one action. `merged`: how many entries are gone. */
-  'duplicates.mergeAll': spec<{ merged: number }>()(z.object({ groups: z.array(z.array(id).min(2).max(mergedMax)).min(1).max(2_000) })),
+  'duplicates.mergeAll': spec<{ merged: number }>()(
+    z.object({ jobId, groups: z.array(z.array(id).min(2).max(mergedMax)).min(1).max(2_000) }),
+  ),
   'duplicates.distinct': spec<DistinctPair[]>()(none),
   /** None of these people is one of `from`, or, if that is empty, no two of them are the same; they are not suspected any more. */
   'duplicates.setDistinct': spec<null>()(

@@ -25,7 +25,7 @@ export const requestEffects = {
   'contacts.merge': 'write',
   'duplicates.find': 'job',
   'duplicates.compare': 'read',
-  'duplicates.mergeAll': 'write',
+  'duplicates.mergeAll': 'job',
   'duplicates.distinct': 'read',
   'duplicates.setDistinct': 'write',
   'duplicates.removeDistinct': 'write',

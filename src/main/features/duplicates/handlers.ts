@@ -6,20 +6,12 @@ import { distinctPairs, mergeView, removeDistinct, setDistinct } from './service
 
 export function duplicateHandlers(
   core: Core,
-): Handlers<
-  | 'contacts.merge'
-  | 'duplicates.mergeAll'
-  | 'duplicates.compare'
-  | 'duplicates.distinct'
-  | 'duplicates.setDistinct'
-  | 'duplicates.removeDistinct'
-> {
+): Handlers<'contacts.merge' | 'duplicates.compare' | 'duplicates.distinct' | 'duplicates.setDistinct' | 'duplicates.removeDistinct'> {
   return {
     'contacts.merge': (merge) => {
       mergePeople(core, merge);
       return null;
     },
-    'duplicates.mergeAll': ({ groups }) => ({ merged: mergeGroups(core, groups) }),
     'duplicates.compare': ({ ids, choose }) => mergeView(core, ids, choose),
     'duplicates.distinct': () => distinctPairs(core),
     'duplicates.setDistinct': ({ ids, from }) => {
@@ -33,6 +25,15 @@ export function duplicateHandlers(
   };
 }
 
-export function duplicateJobs(core: Core): Handlers<'duplicates.find'> {
-  return { 'duplicates.find': (_input, job) => findDuplicates(core, job) };
+export function duplicateJobs(core: Core): Handlers<'duplicates.find' | 'duplicates.mergeAll'> {
+  return {
+    'duplicates.find': (_input, job) => findDuplicates(core, job),
+    'duplicates.mergeAll': async ({ groups }, job) => {
+      const tick = (done: number) => {
+        job.checkCancelled();
+        job.progress('Merging duplicates', done, groups.length);
+      };
+      return { merged: await job.whileWriting(() => mergeGroups(core, groups, tick)) };
+    },
+  };
 }

@@ -139,13 +139,16 @@ export function byWhoStays(core: Core, ids: readonly number[]): number[] {
     .map(({ id }) => id);
 }
 
-/** Merges each group by the defaults, all in one action; returns how many entries are gone. */
-export function mergeGroups(core: Core, groups: readonly (readonly number[])[]): number {
+/**
+ * Merges each group by the defaults, all in one action; returns how many entries are gone.
+ * `tick` is told after each group and may throw to stop, which leaves all as it was.
+ */
+export function mergeGroups(core: Core, groups: readonly (readonly number[])[], tick: (done: number) => void = () => undefined): number {
   const ids = groups.flat();
   if (new Set(ids).size !== ids.length) throw new AppError('invalid', 'Somebody stands in two groups', { field: 'groups' });
   const label = `Merge ${ids.length} entries into ${groups.length} ${groups.length === 1 ? 'person' : 'people'}`;
   return core.act(label, () => {
-    for (const group of groups) {
+    groups.forEach((group, index) => {
       const [keepId, ...otherIds] = byWhoStays(core, group);
       if (keepId === undefined || otherIds.length === 0)
         throw new AppError('invalid', 'A group has at least two people', { field: 'groups' });
@@ -161,7 +164,8 @@ export function mergeGroups(core: Core, groups: readonly (readonly number[])[]):
         fields: fields.data,
         photoOf: entries.find(({ record }) => record.photo_id !== null)?.record.id ?? null,
       });
-    }
+      tick(index + 1);
+    });
     return ids.length - groups.length;
   });
 }

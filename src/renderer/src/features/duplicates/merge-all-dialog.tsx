@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
+import { request } from '../../api';
 import { formatNumber, plural } from '../../format';
-import { messageOf, perform } from '../../store/actions';
+import { messageOf, tellDone } from '../../store/actions';
 import type { DialogProps } from '../../store/dialogs';
+import { runJob } from '../../store/jobs';
 import classes from './duplicates.module.css';
 import { groupNames } from './entry-words';
 import { settle } from './use-duplicates';
@@ -16,11 +18,8 @@ export function MergeAllDialog({ dialog: { groups }, onClose }: DialogProps<'mer
     setFailure(null);
     try {
       const ids = groups.map((people) => people.map(({ id }) => id));
-      await perform(
-        'duplicates.mergeAll',
-        { groups: ids },
-        `Merged ${groups.reduce((sum, people) => sum + people.length, 0)} entries into ${plural(groups.length, 'person', 'people')}`,
-      );
+      await runJob('Merging duplicates', (jobId) => request('duplicates.mergeAll', { jobId, groups: ids }));
+      tellDone(`Merged ${plural(ids.flat().length, 'entry', 'entries')} into ${plural(groups.length, 'person', 'people')}`);
       for (const people of groups) settle(people);
       onClose();
     } catch (error) {

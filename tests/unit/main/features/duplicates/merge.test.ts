@@ -312,6 +312,27 @@ describe('merging many', () => {
     expect(dump(core)).toEqual(before);
   });
 
+  it('leaves all as it was when it is stopped half way', () => {
+    const { core, keep, other, bo } = twoEntries();
+    const cy = aContact(core, { fullName: 'Cy' });
+    const before = dump(core);
+    const stop = (done: number) => {
+      if (done === 2) throw new Error('stopped');
+    };
+    expect(() =>
+      mergeGroups(
+        core,
+        [
+          [keep, other],
+          [bo, cy],
+        ],
+        stop,
+      ),
+    ).toThrow('stopped');
+    expect(dump(core)).toEqual(before);
+    expect(healthy(core)).toEqual([]);
+  });
+
   it('refuses somebody in two groups', () => {
     const { core, keep, other, bo } = twoEntries();
     const before = dump(core);
