@@ -114,7 +114,7 @@ class CardMapper {
     const isDerived = fields.fullName === '' && this.derivedName !== null && displayName(fields) === this.derivedName;
     if (!isDerived && fields.fullName === '') this.draft.fullName(this.derivedName ?? '');
     const parsed = this.draft.finish(this.card.row);
-    if (isDerived) fields.fullName = '';
+    if (isDerived) parsed.draft.fields.fullName = '';
     return parsed;
   }
 

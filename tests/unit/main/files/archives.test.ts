@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JobControl } from '../../../../src/main/features/handler';
+import { Imports } from '../../../../src/main/features/import/service';
 import { importPaths, readImportFile } from '../../../../src/main/files/read-file';
 import { unzip, zipEntries } from '../../../../src/main/files/zip';
+import { aCore } from '../../../support/builders';
 import { zipOf } from './zip-support';
 
 let folder = '';
@@ -81,6 +84,26 @@ describe('archives', () => {
     expect(() => readImportFile(join(path, 'Connections.csv'))).toThrow('Connections.csv was not found');
     expect(() => readImportFile(join(folder, 'none', 'a.csv'))).toThrow('a.csv was not found');
   });
+});
+
+test('an archive of LinkedIn is imported as a whole, and once', async () => {
+  const messages =
+    'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER\n' +
+    'c1,,Me,https://www.linkedin.com/in/me,Ana Silva,https://www.linkedin.com/in/ana,2024-01-01 10:00:00 UTC,Hi,Hello,INBOX\n' +
+    'c2,,Bo Chen,https://www.linkedin.com/in/bo,Me,https://www.linkedin.com/in/me,2024-01-02 10:00:00 UTC,,Yo,INBOX\n';
+  const archive = stored('export.zip', zipOf({ 'Connections.csv': connections, 'messages.csv': messages }));
+  const job: JobControl = { progress: () => undefined, checkCancelled: () => undefined, whileWriting: async (work) => work() };
+  const core = aCore();
+  const imports = new Imports(core);
+  const first = imports.preview([archive], job);
+  expect(first.files.map(({ file, error }) => [basename(file), error])).toEqual([
+    ['Connections.csv', null],
+    ['messages.csv', null],
+  ]);
+  expect((await imports.apply(first.token, job)).created).toBeGreaterThanOrEqual(2);
+  const again = imports.preview([archive], job);
+  expect(await imports.apply(again.token, job)).toMatchObject({ created: 0, updated: 0 });
+  expect(core.db.prepare('SELECT count(*) FROM touchpoint').pluck().get()).toBe(2);
 });
 
 describe('a member that can not be trusted', () => {
