@@ -55,6 +55,20 @@ export const emptyAddress = (label: string): Address => ({
   country: '',
 });
 
+/** Lists that grew have room for more; with very many contacts that is a lot of memory. */
+function trimmed(fields: ContactFields): ContactFields {
+  return {
+    ...fields,
+    nicknames: fields.nicknames.slice(),
+    otherRoles: fields.otherRoles.slice(),
+    points: fields.points.slice(),
+    addresses: fields.addresses.slice(),
+    dates: fields.dates.slice(),
+    customFields: fields.customFields.slice(),
+    tags: fields.tags.slice(),
+  };
+}
+
 /**
  * Collects what a file says about one contact. Values are trimmed and kept within the limits of the contact schema, so that a
  * finished draft is always valid: what is too long is cut with a warning and kept whole among the extras.
@@ -257,7 +271,7 @@ export class DraftBuilder {
       fields.fullName = UNNAMED;
       this.warn('has no name, organization or way to reach them');
     }
-    const draft = { uid: this.uid, fields, photo: this.photo, extras: this.extras, archivedAt: this.archivedAt };
+    const draft = { uid: this.uid, fields: trimmed(fields), photo: this.photo, extras: this.extras.slice(), archivedAt: this.archivedAt };
     const parsed = { row, draft, warnings: this.warnings };
     return this.referredBy === '' ? parsed : { ...parsed, referredBy: this.referredBy.slice(0, MAX_LINE) };
   }
