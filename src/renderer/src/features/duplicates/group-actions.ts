@@ -10,8 +10,13 @@ export function merge({ people }: DuplicateGroup): void {
   openDialog({ kind: 'merge', people, choose: true });
 }
 
+/** A second key before the answer is there would be about the same group. */
+let telling = false;
+
 /** Says that no two of them are the same. */
 export async function tellApart({ people }: DuplicateGroup): Promise<void> {
+  if (telling) return;
+  telling = true;
   const done =
     people.length > 2 ? `${plural(people.length, 'person', 'people')} told apart` : `${groupNames(people)} are not the same person`;
   try {
@@ -19,6 +24,8 @@ export async function tellApart({ people }: DuplicateGroup): Promise<void> {
     settle(people);
   } catch (error) {
     showError('That did not work', error);
+  } finally {
+    telling = false;
   }
 }
 

@@ -25,8 +25,10 @@ export function useDuplicateKeys(options: Options): void {
       const key = event.key.toLowerCase();
       if (key === '/') search.current?.focus();
       else if (!group) return;
-      else if (key === 'n') void tellApart(group);
-      else if (key === 's' || key === 'd') skip();
+      else if (key === 'n') {
+        // A key held down is about one group.
+        if (!event.repeat) void tellApart(group);
+      } else if (key === 's' || key === 'd') skip();
       else if (key === 'enter' && isPageItself(event.target)) merge(group);
       else if ((key === 'arrowdown' || key === 'arrowup') && isPageItself(event.target)) list.current?.focus();
       else return;

@@ -74,6 +74,7 @@ function commands(toggleTheme: () => void): readonly Entry[] {
     command('purchase', 'Add a purchase', '', <IconReceipt2 {...icon} />, () => void purchaseHere()),
     command('new-contact', 'New person', '', <IconUserPlus {...icon} />, () => openDialog({ kind: 'contact' })),
     command('new-organization', 'New organization', '', <IconBuilding {...icon} />, () => openDialog({ kind: 'organization' })),
+    command('duplicates', 'Find and merge duplicates', '', <IconUsersGroup {...icon} />, () => navigate({ page: 'duplicates' })),
     command('import', 'Import people from a file', '', <IconDownload {...icon} />, () => openDialog({ kind: 'import' })),
     ...exportChoices.map(({ format, label }) =>
       command(`export-${format}`, `Export: ${label}`, '', <IconFileExport {...icon} />, () => void exportEverything(format)),
