@@ -7,5 +7,5 @@ import { hostBackend } from './host';
 if (!parentPort) throw new Error('jobs-thread runs as a worker only');
 // Whoever uses the window meanwhile comes first. On Linux this is the priority of the calling thread alone (setpriority(2));
 // elsewhere it would be that of the whole program.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 hostBackend(parentPort, workerData, { create: createJobsBackend, asksToWrite: true });
