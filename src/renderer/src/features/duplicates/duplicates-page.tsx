@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { formatNumber, plural } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
+import shared from '../contacts/people-page.module.css';
 import { PeopleTabs } from '../contacts/people-tabs';
 import { confidenceLabels } from './confidence-badge';
 import { DistinctList } from './distinct-list';
@@ -65,15 +66,15 @@ export function DuplicatesPage() {
     { value: 'distinct', label: `Not the same ${formatNumber(pairs)}` },
   ];
   return (
-    <div className={`page ${classes.page}`}>
-      <div className={classes.head}>
+    <div className={`page ${shared.page}`}>
+      <div className={shared.head}>
         <PeopleTabs />
-        <span role="status" className={classes.count}>
+        <span role="status" className={shared.count}>
           {open && (open.total === 0 ? 'None' : `${plural(open.total, 'suspected duplicate')}`)}
         </span>
         {certain.length > 0 && (
           <Button
-            className={classes.mergeAllButton ?? ''}
+            className={shared.add ?? ''}
             variant="default"
             leftSection={<IconArrowsJoin size={16} aria-hidden="true" />}
             onClick={() => openDialog({ kind: 'mergeAll', groups: certain.map(({ people }) => people) })}
@@ -83,12 +84,12 @@ export function DuplicatesPage() {
         )}
       </div>
       {open && (open.groups.length > 0 || pairs > 0) && (
-        <search className={classes.filters} aria-label="Duplicates">
+        <search className={shared.filters} aria-label="Duplicates">
           {isList && (
             <TextInput
               ref={search}
               type="search"
-              className={classes.search ?? ''}
+              className={shared.search ?? ''}
               aria-label="Search duplicates by name"
               placeholder="Search by name   /"
               leftSection={<IconSearch size={16} aria-hidden="true" />}

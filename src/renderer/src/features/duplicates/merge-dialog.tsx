@@ -130,7 +130,11 @@ function Remarks({ view: { shared, between } }: { view: MergeView }) {
   if (shared === 0 && between === 0) return null;
   return (
     <Alert variant="light" color="gray" icon={<IconInfoCircle size={18} aria-hidden="true" />} className={classes.remarks ?? ''}>
-      {shared > 0 && <p>{plural(shared, 'touchpoint')} had both of them: each stays one, with the person once.</p>}
+      {shared > 0 && (
+        <p>
+          {plural(shared, 'touchpoint')} had both of them: {shared === 1 ? 'it' : 'each'} stays one, with the person once.
+        </p>
+      )}
       {between > 0 && (
         <p>
           {plural(between, 'referral')} {between === 1 ? 'is' : 'are'} between them, so the same person will stand at both ends.{' '}

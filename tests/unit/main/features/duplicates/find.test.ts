@@ -3,7 +3,9 @@ import { contactFields } from '@shared/domain/contact';
 import { confidenceOf } from '@shared/duplicate-views';
 import { describe, expect, it } from 'vitest';
 import { insertContact, setDeleted } from '../../../../../src/main/features/contacts/service';
+import { candidatePairs } from '../../../../../src/main/features/duplicates/candidates';
 import { findDuplicates } from '../../../../../src/main/features/duplicates/find';
+import { readSuspects } from '../../../../../src/main/features/duplicates/people';
 import { distinctPairs, removeDistinct, setDistinct } from '../../../../../src/main/features/duplicates/service';
 import { aContact, aCore, type TestCore } from '../../../../support/builders';
 
@@ -292,16 +294,19 @@ function fill(core: TestCore, count: number, fields: (index: number) => ContactF
 }
 
 describe('crowds', () => {
-  it('an office phone, five hundred entries called Info: nothing is said rather than nonsense, in no time', () => {
+  it('an office phone, five hundred entries called Info: nothing is said rather than nonsense, and hardly a pair looked at', () => {
     const core = aCore();
     fill(core, 2_000, (i) =>
       i < 500
         ? { fullName: 'Info', points: [mail(`info@firm${i}.example`)] }
         : { fullName: `Person${i} Number${i}`, organization: 'Acme', points: [phone('+1 512 555 0100'), mail(`p${i}@acme.example`)] },
     );
-    const started = performance.now();
     expect(find(core)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const looked = candidatePairs(
+      readSuspects(core.db, () => undefined),
+      () => undefined,
+    ).found.size;
+    expect(looked).toBeLessThan(2_000);
   });
 
   it('finds the one pair among many namesakes that shares more than the name', () => {
