@@ -19,10 +19,10 @@ export type Place = 'work' | 'home' | 'other' | 'mailing';
 
 const list = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-const WORK = `work business office geschaftlich geschaeftlich geschaeft dienstlich dienst arbeit beruflich buero bureau professionnel
+const WORK = `work business office geschaftlich geschaeftlich geschaftl geschaeftl gesch geschaeft dienstl berufl dienstlich dienst arbeit beruflich buero bureau professionnel
   professionnelle pro travail trabajo laboral oficina lavoro ufficio uff aziendale trabalho comercial profissional werk zakelijk zakelijke
   kantoor arbete arbejde`;
-const HOME = `home private personal privat privata privato prive privee privada domicile maison personnel personnelle particulier casa particular
+const HOME = `home private personal privat privata privato prive privee priv privada domicile maison personnel personnelle particulier casa particular
   domicilio hogar abitazione ab residenza residencial residencia pessoal personale thuis huis`;
 const OTHER = `other weiterer weitere weiteres weiter andere anderer anderes sonstige sonstiges autre otro otra altro altra outro outra ander
   anders alternate alternative`;
@@ -45,7 +45,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
   list(`de del della dello dell delle di da do das dos du des der die den dem of the la le les l d el il lo a al an au auf in im op het van
     von voor for pour para per na no y e et und and en s r primary main principal principale primaire primario primaria primar primare
     primaere haupt hoofd primair primaerer secondary sekundar sekundare sekundaere secondaire secondario secondaria secundario secundaria
-    secundair person contact contacts kontakt contacto contatto contato current associated`),
+    secundair tt jjjj jj dd mm yyyy yy aaaa aa required optional your u person contact contacts kontakt contacto contatto contato current associated`),
 );
 export const NUMBER_WORDS: ReadonlySet<string> = new Set(
   list('number numbers nummer nummern numero numeros nr num no n value valeur wert'),
@@ -63,14 +63,14 @@ const POINTS: [ContactPointKind, string, string][] = [
     adressemessagerie adressecourrier adressecourriel adresseelectronique messagerie courriel courriels correo correos correoelectronico
     direccioncorreoelectronico direccioncorreo direccionemail postaelettronica postael indirizzoemail indirizzimail indirizzomail
     indirizzopostaelettronica enderecoemail enderecocorreioelectronico enderecocorreioeletronico correioelectronico correioeletronico
-    emailadres emailadressen mailadres epost epostadress epostadresse adresemail`,
+    emailid pec emailadres emailadressen mailadres epost epostadress epostadresse adresemail`,
   ],
   [
     'phone',
     '',
     `phone phones telephone telephones tel telefon telefone telefono telefonos telefoni telefones fone telefoon phonenumber phonenumbers
     telephonenumber telefonnummer telefonnummern rufnummer telefoonnummer telefonnr telnr telnummer numerotelephone numerotelefono
-    numerotelefone landline landlinephone festnetz festnetznummer fixe telephonefixe telefonofijo telefonofisso telefonefixo contactnumber
+    numerotelefone contactno phno ph phnumber tfno tlf tlfno telefonnr telfixe telfijo landline landlinephone festnetz festnetznummer fixe telephonefixe telefonofijo telefonofisso telefonefixo contactnumber
     dayphone eveningphone`,
   ],
   [
@@ -88,8 +88,9 @@ const POINTS: [ContactPointKind, string, string][] = [
     '',
     `website websites websiteurl websiteaddress web webpage webpages webaddress webadresse homepage homepageurl url urls site siteweb
     siteinternet sitioweb paginaweb paginanaweb paginadaweb paginaw sitoweb webseite webseiten internetseite internet pageweb webpagina
-    webadres websitelink blog blogurl`,
+    webadres websitelink blog blogurl sito`,
   ],
+  ['social', '', 'social socials sociallinks socialprofiles socialprofile socialmedia'],
   [
     'im',
     '',
@@ -102,32 +103,33 @@ const ADDRESSES: [AddressPart, string][] = [
     'street',
     `street streets streetaddress streetname addressline addressstreet address addresses fulladdress adresse adressen anschrift
     strasse str strassehausnummer strassehausnr strassenr strasseundhausnummer strassennummer rue calle direccion via indirizzo rua
-    ruanumero endereco morada logradouro straat straatnaam straathuisnummer adres postaladdress postanschrift adressepostale voie`,
+    ruanumero endereco morada logradouro straat straatnaam straathuisnummer adres adress postaladdress postanschrift adressepostale voie
+    domicilio ulica gata gade`,
   ],
   [
     'extended',
-    'extendedaddress adresszusatz adresserganzung complementadresse complementoendereco apt apartment suite unit complemento complement',
+    'extendedaddress adresszusatz adresserganzung complementadresse complementoendereco bairro apt apartment suite unit complemento complement',
   ],
   [
     'city',
     `city cities town citytown ort stadt wohnort ville ciudad localidad poblacion municipio citta localita comune cidade localidade
-    plaats plaatsnaam stad woonplaats commune locality plzort`,
+    plaats plaatsnaam stad woonplaats commune locality plzort miasto`,
   ],
   [
     'region',
     `state states region province county stateprovince stateregion stateorprovince provincestate bundesland kanton
     bundeslandkanton depregion provincia provinciaestado provinciaoestado estadoprovincia regione regioneprovincia estado distrito
-    concelho provincie stato landesteil regio`,
+    concelho provincie stato landesteil regio uf`,
   ],
   [
     'postalCode',
     `zip zipcode zippostal zippostalcode zippostcode postalcode postalzipcode postcode postcodezip plz postleitzahl codepostal cp
-    codigopostal cap cep codicepostale`,
+    codigopostal cap cep codicepostale kodpocztowy postnummer postnr`,
   ],
   [
     'country',
     `country countries countryregion countryorregion countryname land landregion landregio pays paysregion pais paisregion
-    paisoregion regionpais regiaopais paisregiao paese paesearea paeseareageografica nazione nazioneregione landoderregion`,
+    paisoregion regionpais regiaopais paisregiao paese paesearea paeseareageografica nazione nazioneregione landoderregion kraj`,
   ],
   [
     'poBox',
@@ -142,12 +144,12 @@ const ROLES: [ColumnRole, string][] = [
     vorundnachname vornameundnachname vornamenachname vornamename namevorname nachnamevorname nomcomplet nomprenom prenomnom nometprenom
     prenometnom nomaafficher nomaffiche nombrecompleto nombreapellidos nombreyapellidos nombreyapellido apellidosynombre apellidosnombre
     nombrepantalla nomecompleto nomecognome nomeecognome cognomenome cognomeenome nomevisualizzato nomesobrenome nomeesobrenome
-    mostrarnome volledigenaam naam weergavenaam`,
+    mostrarnome ansprechpartner volledigenaam naam weergavenaam`,
   ],
   [
     name('given'),
     `firstname firstnames first given givenname givennames forename forenames fname vorname vornamen prenom prenoms nombre nombres
-    primernombre nombrepila nome primonome primeironome voornaam voornamen`,
+    primernombre nombrepila nome primonome primeironome voornaam voornamen imie fornamn fornavn`,
   ],
   [
     name('additional'),
@@ -158,7 +160,7 @@ const ROLES: [ColumnRole, string][] = [
   [
     name('family'),
     `lastname lastnames last surname surnames family familyname lname nachname nachnamen familienname zuname nom nomfamille nomdefamille
-    apellido apellidos primerapellido cognome cognomi sobrenome sobrenomes ultimonome apelido apelidos achternaam familienaam`,
+    apellido apellidos primerapellido cognome cognomi sobrenome sobrenomes ultimonome apelido apelidos achternaam familienaam nazwisko efternamn efternavn etternavn`,
   ],
   [
     name('prefix'),
@@ -172,21 +174,22 @@ const ROLES: [ColumnRole, string][] = [
     `company companyname companies organization organizations organisation organizationname organisationname employer employername
     business businessname firma firmenname firmaname namefirma nameunternehmen unternehmen unternehmensname arbeitgeber entreprise societe nomentreprise nomsociete
     employeur raisonsociale empresa nombreempresa organizacion compania azienda nomeazienda societa ditta organizzazione ragionesociale
-    bedrijf bedrijfsnaam naambedrijf organisatie werkgever organizacao nomeempresa account accountname workcompany`,
+    bedrijf bedrijfsnaam naambedrijf organisatie werkgever organizacao nomeempresa namecompany organisme foretag virksomhed account accountname workcompany`,
   ],
   [{ to: 'department' }, 'department dept division abteilung service departamento reparto dipartimento afdeling workdept workdepartment'],
   [
     { to: 'title' },
     `title jobtitle jobtitles job jobrole position positions role roles function occupation profession headline worktitle
     jobposition funktion beruf berufsbezeichnung jobbezeichnung stelle stellenbezeichnung position arbeitstitel poste fonction titreposte
-    intituleposte titre cargo puesto puestotrabajo profesion ocupacion posizione qualifica ruolo mansione professione profissao functie
+    intituleposte titre cargo puesto puestotrabajo profesion ocupacion posizione qualifica ruolo mansione professione profissao designation stanowisko stilling functie
     functietitel beroep`,
   ],
   [
     { to: 'birthday' },
     `birthday birthdays birthdate bday dateofbirth datebirth dob geburtstag geburtsdatum geboren geborenam anniversaire datenaissance
     datedenaissance neele cumpleanos fechanacimiento fechadenacimiento nacimiento datanascita datadinascita compleanno datanascimento
-    datadenascimento nascimento geboortedatum verjaardag`,
+    datadenascimento nascimento dataaniversario gebdatum gebdat geb gebtag fnacimiento fnac fechanac anniv geboortedatum verjaardag
+    dataurodzenia fodelsedag fodelsedatum fodselsdag fodselsdato`,
   ],
   [
     { to: 'birthPart', part: 'year' },
@@ -209,7 +212,7 @@ const ROLES: [ColumnRole, string][] = [
   [
     { to: 'tags' },
     `tags tag labels label categories category groups group lists kategorien kategorie gruppen gruppe schlagworte schlagworter categoria
-    categorias categorie categorieen categorien etiquettes etiquette etiquetas etiqueta etichette etichetta groupes groupe grupos grupo
+    categorias categorie categorieen categorien stichworte etiquettes etiquette etiquetas etiqueta etichette etichetta groupes groupe grupos grupo
     gruppi gruppo groepen groep marcadores`,
   ],
   [
@@ -223,7 +226,7 @@ const ROLES: [ColumnRole, string][] = [
     { to: 'notes' },
     `notes note comments comment remarks remark description memo notizen notiz bemerkung bemerkungen kommentar kommentare anmerkung
     anmerkungen beschreibung remarque remarques commentaire commentaires notas nota observaciones observacion comentarios comentario
-    observacoes anotacoes annotazioni commenti descrizione descripcion descricao opmerking opmerkingen notities notitie`,
+    observacoes observacao anotacoes annotazioni commenti descrizione descripcion descricao opmerking opmerkingen notities notitie uwagi anteckningar noter`,
   ],
   [
     { to: 'cadence' },

@@ -63,7 +63,7 @@ function nounOf(words: readonly string[]): HeaderNoun | undefined {
     const noun = WHOLE_ONLY.has(text) ? undefined : NOUNS.get(text);
     if (noun) return noun;
   }
-  const service = telling.filter((word) => !SERVICE_WORDS.has(word));
+  const service = uncounted.filter((word) => !SERVICE_WORDS.has(word));
   const named = SERVICE_NOUNS.get(service.join(''));
   if (named) return named;
   const part = NOUNS.get(uncounted.filter((word) => !ADDRESS_WORDS.has(word)).join(''));
@@ -104,6 +104,17 @@ function labelRole(words: readonly string[], nth: number | null): ColumnRole | n
  */
 export function readHeader(header: string): ColumnRole | null {
   if (header.length > MAX_LENGTH) return null;
+  return readWords(header) ?? readAlternatives(header.split('/'));
+}
+
+/** `Firma / Organisation`: two names of one thing. */
+function readAlternatives(names: readonly string[]): ColumnRole | null {
+  if (names.length !== 2) return null;
+  const [first = null, second = null] = names.map(readWords);
+  return first !== null && JSON.stringify(first) === JSON.stringify(second) ? first : null;
+}
+
+function readWords(header: string): ColumnRole | null {
   const all = wordsOf(header).flatMap(takenApart);
   if (all.length === 0 || all.length > MAX_WORDS) return null;
   const numbers = all.filter((word) => /^\p{N}+$/u.test(word));

@@ -234,6 +234,44 @@ describe('a column that is just called a name', () => {
 });
 
 test.each([
+  ['Tel. gesch.', 'phone work'],
+  ['E-Mail (privat)', 'email home'],
+  ['Tél. fixe', 'phone '],
+  ['Teléfono móvil', 'phone mobile'],
+  ['Cell #', 'phone mobile'],
+  ['Contact No', 'phone '],
+  ['Whatsapp Number', 'im WhatsApp'],
+  ['E-Mail ID', 'email '],
+  ['Email (required)', 'email '],
+  ['Telefon / Festnetz', 'phone '],
+])('“%s” is %s', (header, kind) => {
+  expect(
+    points(
+      draftOf([
+        ['Name', 'Ana'],
+        [header, 'x'],
+      ]),
+    ),
+  ).toEqual([`${kind}: x`]);
+});
+
+test.each([
+  ['Firma / Organisation', { organization: '1980-05-17' }],
+  ['Funktion/Position', { title: '1980-05-17' }],
+  ['Geb.-Datum', { birthday: '1980-05-17' }],
+  ['DOB (dd/mm/yyyy)', { birthday: '1980-05-17' }],
+  ['Straße u. Nr.', { addresses: [{ street: '1980-05-17' }] }],
+  ['Stichworte', { tags: ['1980-05-17'] }],
+  ['Observação', { notes: '1980-05-17' }],
+])('“%s” is understood', (header, fields) => {
+  const cells: [string, string][] = [
+    ['Name', 'Ana'],
+    [header, '1980-05-17'],
+  ];
+  expect(draftOf(cells).fields).toMatchObject({ ...fields, customFields: [] });
+});
+
+test.each([
   'Last contact',
   'First contact',
   'Email verified',
