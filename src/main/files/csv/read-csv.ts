@@ -34,13 +34,27 @@ function unknownColumns(text: string): AppError {
   );
 }
 
+const DAY_FIRST = /\b(?:dd?|tt?|jj?|gg)[./-]mm?\b/i;
+const MONTH_FIRST = /\bmm?[./-](?:dd?|tt?|jj?|gg)\b/i;
+/** Of the languages that columns are known in, only American English has the month first. */
+const OTHER_LANGUAGE =
+  /geb|jahr|hochzeit|verbunden|datum|naiss|anniv\b|anniversair|connexion|nacim|cumple|fecha|conectad|nascit|compleanno|anniversari|collegat|nascim|anivers|\bdata d|geboorte|verjaar|trouw|verbonden/i;
+
+/** How `3/4/1980` is meant by what its column is called; null if that says nothing. */
+function dayFirstByName(header: string): boolean | null {
+  if (DAY_FIRST.test(header)) return true;
+  if (MONTH_FIRST.test(header)) return false;
+  return OTHER_LANGUAGE.test(header) ? true : null;
+}
+
 /** European spreadsheets separate columns with semicolons and write days first. */
-function isDayFirst(records: CsvRecord[], roles: readonly ColumnRole[], delimiter: string): boolean {
+function isDayFirst(records: CsvRecord[], headers: readonly string[], roles: readonly ColumnRole[], delimiter: string): boolean {
   const columns = dateColumns(roles);
   const values = function* (): Generator<string> {
     for (const { cells } of records) for (const index of columns) yield cells[index] ?? '';
   };
-  return decidesDayFirst(values()) ?? delimiter === ';';
+  const named = columns.map((index) => dayFirstByName(headers[index] ?? '')).find((known) => known !== null);
+  return decidesDayFirst(values()) ?? named ?? delimiter === ';';
 }
 
 function checkWidth({ cells, warnings }: CsvRecord, headers: readonly string[], draft: DraftBuilder): void {
@@ -85,7 +99,7 @@ export function readPeople(
 ): { contacts: ParsedContact[]; skipped: SkippedRow[] } {
   const records = readRecords(body, delimiter, headers.length, control, dialect);
   const steps = compileSteps(headers, roles);
-  const dayFirst = isDayFirst(records, roles, delimiter);
+  const dayFirst = isDayFirst(records, headers, roles, delimiter);
   const contacts: ParsedContact[] = [];
   const skipped: SkippedRow[] = [];
   // Each record is let go once it is read: all of them beside all people would be half as much memory again.

@@ -36,6 +36,18 @@ describe('tables that are written in a way of their own', () => {
   });
 });
 
+test.each([
+  ['Name,Birthday', '1980-03-04'],
+  ['Name;Birthday', '1980-04-03'],
+  ['Name,Geburtstag', '1980-04-03'],
+  ['Nome,Data di nascita', '1980-04-03'],
+  ['Name,Date of birth (DD/MM/YYYY)', '1980-04-03'],
+  ['Name;Date of birth (mm/dd/yyyy)', '1980-03-04'],
+])('03/04/1980 under “%s” is %s', (header, date) => {
+  const { contacts } = read(`${header}\nAna${header.includes(';') ? ';' : ','}03/04/1980\n`);
+  expect(contacts[0]?.draft.fields.birthday).toBe(date);
+});
+
 describe('long cells', () => {
   test('one of many lines, longer than most records, is one cell', () => {
     const note = 'some, words here\n'.repeat(200_000);
