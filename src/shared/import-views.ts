@@ -80,6 +80,8 @@ export interface ImportFilePreview {
   suggestions: number;
   /** Rows with warnings. */
   warnings: number;
+  /** Unchanged rows whose entry is not known yet: importing remembers it, so that a later export brings only what changed there. */
+  toRemember: number;
   /** Touchpoints, referrals and the like that come along. */
   others: Record<string, number>;
   /** The file as a whole can't be read, with the reason; nothing of it will be imported. */

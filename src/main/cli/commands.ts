@@ -46,7 +46,7 @@ function importFiles(core: Core, args: Arguments): Outcome {
       created: counts.create,
       updated: counts.update,
       unchanged: counts.unchanged,
-      skipped: parsed.skipped.map(({ row, reason }) => ({ row, reason })),
+      skipped: planned.skipped.map(({ row, reason }) => ({ row, reason })),
     };
   });
   const text = files.map(

@@ -9,7 +9,7 @@ import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
 import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
-import { choiceOf, currentJoint, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
+import { choiceOf, isNewEntry, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { keyedContacts, storedContact } from './references';
 import { writeReferrers } from './referrers';
 import { isKnownEntry, type Origin, snapshotOf } from './snapshot';
@@ -53,12 +53,6 @@ function personOf(planned: PlannedContact): number | null {
   return other ? other.writtenId : storedTarget(planned);
 }
 
-/** Whether the entry says nothing about whom it became that an earlier one did not, or the person is not to be touched. */
-function isOfNoAccount(core: Core, planned: PlannedContact, contactId: number): boolean {
-  if (!planned.decision && (planned.twin || planned.match?.trashed)) return true;
-  return currentJoint(planned).isKnown || isKnownEntry(core.db, contactId, planned.fingerprint);
-}
-
 function writeContact(core: Core, planned: PlannedContact, file: PlannedFile, now: number): void {
   const { parsed, origin } = file;
   const outcome = outcomeOf(planned);
@@ -72,7 +66,9 @@ function writeContact(core: Core, planned: PlannedContact, file: PlannedFile, no
   planned.writtenId = contactId;
   if (contactId === null) return;
   if (outcome === 'update') update(core, contactId, planned, origin, now);
-  if (!isOfNoAccount(core, planned, contactId)) addOrigin(core, contactId, planned, parsed.source, now);
+  // An earlier file of the same import may have brought the very same entry.
+  if (isNewEntry(planned) && !isKnownEntry(core.db, contactId, planned.fingerprint))
+    addOrigin(core, contactId, planned, parsed.source, now);
 }
 
 function writeContacts(core: Core, file: PlannedFile, now: number, tick: Tick): void {

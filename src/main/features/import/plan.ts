@@ -87,6 +87,12 @@ export function conflictsOf(planned: PlannedContact): readonly string[] {
   return outcome === 'update' || outcome === 'unchanged' ? currentJoint(planned).conflicts : [];
 }
 
+/** Whether a row says something that was not imported yet into the person it updates. */
+export function isNewEntry(planned: PlannedContact): boolean {
+  if (!planned.decision && (planned.twin || planned.match?.trashed)) return false;
+  return !currentJoint(planned).isKnown;
+}
+
 /** The stored contact a row updates; null for somebody who is new. */
 export function storedTarget(planned: PlannedContact): number | null {
   if (planned.decision) return planned.decision.action === 'update' ? planned.decision.contactId : null;

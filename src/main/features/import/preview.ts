@@ -18,7 +18,7 @@ import type { Core } from '../core';
 import { isOrganizationNews } from '../organizations/service';
 import type { Match } from './matcher';
 import { changesOf, conflictOf } from './merge';
-import { choiceOf, conflictsOf, currentJoint, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
+import { choiceOf, conflictsOf, currentJoint, isNewEntry, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { storedContact } from './references';
 import { countReferrers } from './referrers';
 import { emptyEntry } from './snapshot';
@@ -67,6 +67,7 @@ export function previewsOf(core: Core, files: readonly PlannedFile[]): ImportFil
       conflicts: count((contact) => conflictsOf(contact).length > 0),
       suggestions: count(({ suggestions }) => suggestions.length > 0),
       warnings: count(({ warnings }) => warnings.length > 0),
+      toRemember: count((contact) => outcomeOf(contact) === 'unchanged' && isNewEntry(contact)),
       others: Object.fromEntries(Object.entries(others).filter(([, number]) => number > 0)),
       error: null,
       mapping: null,
@@ -77,7 +78,7 @@ export function previewsOf(core: Core, files: readonly PlannedFile[]): ImportFil
 /** A file that can't be read at all, as the preview shows it. */
 export function failedPreview(file: string, error: AppError): ImportFilePreview {
   const counts = { create: 0, update: 0, unchanged: 0, leave: 0, skip: 0 };
-  const nothing = { format: '', charset: '', found: 0, counts, conflicts: 0, suggestions: 0, warnings: 0, others: {} };
+  const nothing = { format: '', charset: '', found: 0, counts, conflicts: 0, suggestions: 0, warnings: 0, toRemember: 0, others: {} };
   return { file, ...nothing, error: error.message || basename(file), mapping: null };
 }
 

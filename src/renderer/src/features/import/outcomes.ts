@@ -65,7 +65,7 @@ export function otherCount({ others }: Pick<ImportFilePreview, 'others'>): numbe
 }
 
 /** What the button does: "Import 120 people, update 12"; null if it would do nothing. */
-export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'others' | 'error'>[]): string | null {
+export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'others' | 'toRemember' | 'error'>[]): string | null {
   const readable = files.filter(({ error }) => error === null);
   const sum = (key: 'create' | 'update') => readable.reduce((total, { counts }) => total + counts[key], 0);
   const created = sum('create');
@@ -74,7 +74,9 @@ export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'o
   if (updated > 0) return `Update ${people(updated)}`;
   const others: Record<string, number> = {};
   for (const file of readable) for (const [key, count] of Object.entries(file.others)) others[key] = (others[key] ?? 0) + count;
-  return otherCount({ others }) > 0 ? `Import ${countsText(others)}` : null;
+  if (otherCount({ others }) > 0) return `Import ${countsText(others)}`;
+  // Nobody changes, but the next export of this source is then compared with this one.
+  return readable.some(({ toRemember }) => toRemember > 0) ? 'Keep everyone as they are' : null;
 }
 
 /** What became of the rows, those kinds that there are. */

@@ -91,11 +91,13 @@ describe('a later export of the same source', () => {
     const core = aCore();
     const id = aContact(core, { fullName: 'Ana', points: [{ kind: 'email', value: 'ana@x.example' }], title: 'Founder' });
     const path = file('a.vcf', card('FN:Ana', 'EMAIL:ana@x.example', 'TITLE:Editor'));
+    expect(new Session(core, path).preview()).toMatchObject({ conflicts: 1, toRemember: 1 });
     expect(await importAll(core, path)).toMatchObject({ updated: 0, unchanged: 1 });
     const before = dump(core);
     expect(before.contact_origin).toHaveLength(1);
     const again = new Session(core, path);
     expect(again.row(1)).toMatchObject({ outcome: 'unchanged', conflicts: [], reason: 'the same entry as Ana, imported before' });
+    expect(again.preview().toRemember).toBe(0);
     expect((await again.apply()).actionId).toBeNull();
     expect(dump(core)).toEqual(before);
     edit(core, id, { title: 'Editor' });

@@ -17,7 +17,7 @@ interface Figures extends Partial<Omit<ImportFilePreview, 'counts'>> {
 function aFile({ counts, ...more }: Figures = {}): ImportFilePreview {
   const blank = { file: '/a/people.csv', format: 'CSV', charset: 'UTF-8', found: 0, error: null, mapping: null };
   const none = { create: 0, update: 0, unchanged: 0, leave: 0, skip: 0 };
-  return { ...blank, conflicts: 0, suggestions: 0, warnings: 0, others: {}, ...more, counts: { ...none, ...counts } };
+  return { ...blank, conflicts: 0, suggestions: 0, warnings: 0, toRemember: 0, others: {}, ...more, counts: { ...none, ...counts } };
 }
 
 describe('the button of an import', () => {
@@ -41,6 +41,7 @@ describe('the button of an import', () => {
     expect(importText([aFile({ counts: { unchanged: 4, leave: 2, skip: 1 } })])).toBeNull();
     expect(importText([aFile({ counts: { create: 3 }, error: 'cut off' })])).toBeNull();
     expect(importText([])).toBeNull();
+    expect(importText([aFile({ counts: { unchanged: 4 }, conflicts: 1, toRemember: 1 })])).toBe('Keep everyone as they are');
   });
 });
 
