@@ -97,7 +97,7 @@ class CardReader {
         this.control.checkCancelled();
         this.control.progress(lines.position, bytes.length);
       }
-      if (line.tooLong) this.warn(this.open.at(-1), `line ${line.number} is too long and was left out`);
+      if (line.tooLong) this.warn(this.open.at(-1), `line ${line.number} is longer than 64 MB and was left out`);
       else this.line(this.withNuls ? this.withoutNuls(line.text, line.number) : line.text, line.number);
     }
     this.control.progress(bytes.length, bytes.length);

@@ -74,6 +74,6 @@ describe('no input takes longer than its size', () => {
     const note = parseImportBytes('x', Buffer.from(card(`NOTE:${'A'.repeat(11_000_000)}`)));
     expect(note.contacts[0]?.warnings).toEqual(['NOTE in line 3 is longer than 10 MB and was left out']);
     const line = parseImportBytes('x', Buffer.from(card(`PHOTO;ENCODING=b:${'A'.repeat(68_000_000)}`)));
-    expect(line.contacts[0]?.warnings).toEqual(['line 3 is too long and was left out']);
+    expect(line.contacts[0]?.warnings).toEqual(['line 3 is longer than 64 MB and was left out']);
   }, 60_000);
 });
