@@ -16,6 +16,7 @@ import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
+import { importPaths } from '../files/read-file';
 import { type Arguments, UsageError } from './arguments';
 
 export interface Outcome {
@@ -31,9 +32,14 @@ function importFiles(core: Core, args: Arguments): Outcome {
   if (args.operands.length === 0) throw new UsageError('import takes at least one file');
   // Files that are imported together are no later exports of each other.
   const upTo = newestOrigin(core.db);
-  const files = args.operands.map((operand) => {
+  // An archive is the files inside of it.
+  const inside = args.operands.flatMap((operand) => {
+    const path = resolve(operand);
+    return importPaths(path).map((member) => ({ path: member, operand: `${operand}${member.slice(path.length)}` }));
+  });
+  const files = inside.map(({ path, operand }) => {
     // File by file, each an action of its own: a bad one says so, and those before it are in.
-    const { parsed, error } = readFile(core, resolve(operand), quiet);
+    const { parsed, error } = readFile(core, path, quiet);
     if (error) throw error;
     const [planned] = planImport(core, [parsed], () => undefined, { upTo });
     if (!planned) throw new Error('a file without a plan');

@@ -8,6 +8,7 @@ import { setArchived, setDeleted } from '../../../../src/main/features/contacts/
 import type { Core } from '../../../../src/main/features/core';
 import { loadSample } from '../../../../src/main/features/sample/service';
 import { aContact, aCore, aTouchpoint, dump } from '../../../support/builders';
+import { zipOf } from '../files/zip-support';
 
 let dir = '';
 beforeEach(() => {
@@ -61,6 +62,14 @@ describe('the commands', () => {
     ]);
     expect(() => run(core, 'import', join(dir, 'none.vcf'))).toThrow('none.vcf');
     expect(() => run(core, 'import')).toThrow('at least one file');
+  });
+
+  it('import what is inside of an archive', () => {
+    const core = aCore();
+    const file = join(dir, 'export.zip');
+    writeFileSync(file, zipOf({ 'people/a.vcf': 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n', 'picture.png': '' }));
+    expect(run(core, 'import', file).json).toMatchObject({ files: [{ file: join(file, 'people', 'a.vcf'), created: 1 }] });
+    expect(run(core, 'contacts').json).toMatchObject([{ name: 'Ana' }]);
   });
 
   it('explain a score', () => {
