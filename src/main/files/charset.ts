@@ -54,11 +54,25 @@ const utf32 = (order: 'le' | 'be'): WideCharset => ({
   decode: (bytes) => decodeUtf32(bytes, order === 'le'),
 });
 
+const LF = 0x0a;
 const LETTERS = /[\p{L}\p{M}\p{N}\p{P}\p{Zs}\r\n\t]/gu;
 
-/** True if nearly all of the beginning is letters, digits and what stands between them. */
-function readsAsText({ decode }: WideCharset, bytes: Uint8Array): boolean {
-  const text = decode(bytes.subarray(0, 4_096 & ~1));
+/**
+ * True if lines end as they do in this set, and nearly all of the beginning is letters, digits and what stands between them: two
+ * bytes of ASCII make a Chinese letter too.
+ */
+function readsAsText({ decode }: WideCharset, littleEndian: boolean, bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4_096 & ~1);
+  let newlines = 0;
+  let wide = 0;
+  for (let i = 0; i < head.length; i++) {
+    if (head[i] !== LF) continue;
+    newlines++;
+    if (i % 2 === (littleEndian ? 0 : 1) && head[littleEndian ? i + 1 : i - 1] === 0) wide++;
+  }
+  // Letters have that byte in them too.
+  if (wide === 0 || wide * 4 < newlines) return false;
+  const text = decode(head);
   return (text.match(LETTERS)?.length ?? 0) >= text.length * 0.97;
 }
 
@@ -76,8 +90,8 @@ function utf16ByNuls(bytes: Uint8Array): WideCharset | null {
   if (odd >= enough && even * 10 <= odd) return utf16('le', 0);
   if (even >= enough && odd * 10 <= even) return utf16('be', 0);
   // Other scripts have few characters with a NUL: line ends, spaces and digits.
-  if (odd >= 2 && even === 0 && readsAsText(utf16('le', 0), bytes)) return utf16('le', 0);
-  if (even >= 2 && odd === 0 && readsAsText(utf16('be', 0), bytes)) return utf16('be', 0);
+  if (odd >= 2 && even === 0 && readsAsText(utf16('le', 0), true, bytes)) return utf16('le', 0);
+  if (even >= 2 && odd === 0 && readsAsText(utf16('be', 0), false, bytes)) return utf16('be', 0);
   return null;
 }
 

@@ -30,6 +30,12 @@ describe('marked and valid text', () => {
 
   test('a few NULs do not make it UTF-16', () => {
     expect(decodeFile(Buffer.from('Name,Email\nAna\0,ana@x.example\nBo,bo@x.example\n')).charset).toBe('US-ASCII');
+    for (const parity of ['', 'x'])
+      expect(
+        decodeFile(Buffer.from(`${parity}Name,Email\nAn\0a,ana@x.example\nBo\0\0y,bo@x.example\nCy,c\0\0\0z@x.example\n`)).charset,
+      ).toBe('US-ASCII');
+    expect(decodeFile(Buffer.from(`BEGIN:VCARD\n${'FN:Ana Silva\0\0'.repeat(3)}\nEND:VCARD\n`)).charset).toBe('US-ASCII');
+    expect(decodeFile(Buffer.from('abc\0abc\0abc\0abc\0abc\0abc\0abc\0abc\0')).charset).not.toBe('UTF-16BE');
   });
 });
 
