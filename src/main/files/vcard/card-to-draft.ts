@@ -1,4 +1,5 @@
 import { type ContactPointKind, displayName } from '@shared/domain/contact';
+import { escapeText } from '../content-lines';
 import { DraftBuilder } from '../draft-builder';
 import type { ParsedContact } from '../parsed-file';
 import { decodePhoto, imageType } from '../photo';
@@ -151,7 +152,7 @@ class CardMapper {
       case 'FN':
         return this.fullName(property, text);
       case 'N':
-        return this.structuredName(text);
+        return this.structuredName(property, text);
       case 'NICKNAME':
         for (const nickname of splitEscaped(text, ',')) this.draft.nickname(unescapeText(nickname));
         return true;
@@ -208,11 +209,14 @@ class CardMapper {
     return true;
   }
 
-  private structuredName(text: string): boolean {
+  private structuredName({ header }: Property, text: string): boolean {
     if (this.named) return false;
     const parts = structured(text);
     if (parts.every((part) => part.trim() === '')) return true;
     this.named = true;
+    // RFC 6350 5.9: how a name is sorted that isn't written as it is spoken; a property of its own before.
+    const sortedAs = header.params['SORT-AS']?.join(',') ?? '';
+    if (sortedAs !== '') this.draft.extra('SORT-STRING', escapeText(sortedAs));
     const [family = '', given = '', additional = '', prefix = '', suffix = '', ...more] = parts;
     this.draft.namePart('family', family);
     this.draft.namePart('given', given);
@@ -252,6 +256,8 @@ class CardMapper {
     if (empty && formatted !== undefined) parts.street = formatted;
     this.draft.address(labelOf(header, this.ownLabel(property)), parts);
     if (!empty && formatted !== undefined) this.draft.extra('LABEL', onOneLine(formatted));
+    const place = header.params.GEO?.join(',') ?? '';
+    if (place !== '') this.draft.extra('GEO', onOneLine(place));
     return !finer;
   }
 

@@ -77,6 +77,18 @@ describe('names', () => {
   });
 });
 
+test('how a name is sorted and where an address is are kept', () => {
+  const { draft } = card('FN:山田太郎\r\nN;SORT-AS="Yamada,Tarou":山田;太郎;;;\r\nADR;GEO="geo:1.5,2.5":;;1 Road;;;;', '4.0');
+  expect(draft.extras).toEqual([
+    { name: 'SORT-STRING', params: {}, value: 'Yamada\\,Tarou' },
+    { name: 'GEO', params: {}, value: 'geo:1.5,2.5' },
+  ]);
+  for (const version of ['3.0', '4.0'] as const) {
+    const [again] = read(writeVCard({ ...draft, uid: 'u', updatedAt: null }, version)).contacts;
+    expect(again?.draft).toEqual({ ...draft, uid: 'u' });
+  }
+});
+
 test('finer parts of an address are kept, and are no second address when the card comes back', () => {
   const { draft } = card('FN:A\r\nADR:;;1 Road;Town;;9;DE;;;;1;Road;;;;;;\r\nEND:VCRAD', '4.0');
   expect(draft.fields.addresses).toHaveLength(1);
