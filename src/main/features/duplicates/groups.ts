@@ -22,10 +22,12 @@ export interface ScoredPair extends Scored {
   other: Suspect;
 }
 
-/** Below this a link does not make a group larger: A like B and B like C would make a chain of strangers. */
+/** From here on a link makes a group larger, if everybody comes to as much as `FITS_FROM` with everybody. */
 const LINKS_FROM = 70;
-/** What everybody in a group must at least come to with everybody else. */
+/** Otherwise A like B and B like C would make a chain of strangers. */
 const FITS_FROM = 20;
+/** Weaker links make a group only of their like, if each pair in it would be shown alone: several entries of one name. */
+const ALIKE_FROM = 45;
 
 interface Group {
   people: Suspect[];
@@ -37,18 +39,24 @@ export function groupPairs(pairs: readonly ScoredPair[], distinct: DistinctPairs
   const ordered = [...pairs].sort((a, b) => b.percent - a.percent);
   const groupOf = new Map<number, Group>();
   const groups = new Set<Group>();
+  const askedBeside = new Map<Group, Set<Group>>();
+  const groupFor = (person: Suspect): Group => {
+    const group = groupOf.get(person.id) ?? { people: [person], pairs: [] };
+    groupOf.set(person.id, group);
+    return group;
+  };
   for (const pair of ordered) {
-    const left = groupOf.get(pair.one.id) ?? { people: [pair.one], pairs: [] };
-    const right = groupOf.get(pair.other.id) ?? { people: [pair.other], pairs: [] };
+    const [left, right] = [groupFor(pair.one), groupFor(pair.other)];
     if (left === right) continue;
-    const alone = left.people.length + right.people.length === 2;
-    if (alone || (pair.percent >= LINKS_FROM && allFit(left, right, distinct, counts))) {
+    if (isOne(pair, left, right, distinct, counts)) {
       const joined: Group = { people: [...left.people, ...right.people], pairs: [...left.pairs, ...right.pairs, pair] };
       for (const person of joined.people) groupOf.set(person.id, joined);
       groups.delete(left);
       groups.delete(right);
       groups.add(joined);
-    } else {
+    } else if (askedBeside.get(left)?.has(right) !== true && askedBeside.get(right)?.has(left) !== true) {
+      // Once is enough: whether two groups are one person is asked by their strongest pair.
+      askedBeside.set(left, (askedBeside.get(left) ?? new Set()).add(right));
       groups.add({ people: [pair.one, pair.other], pairs: [pair] });
     }
   }
@@ -60,10 +68,19 @@ function compareNames(a: DuplicateGroup, b: DuplicateGroup): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function allFit(left: Group, right: Group, distinct: DistinctPairs, counts: Frequencies): boolean {
+const isStrong = ({ pairs }: Group) => pairs.some(({ percent }) => percent >= LINKS_FROM);
+
+/** Whether a pair makes one group of two. */
+function isOne(pair: ScoredPair, left: Group, right: Group, distinct: DistinctPairs, counts: Frequencies): boolean {
+  if (left.people.length + right.people.length === 2) return true;
+  if (pair.percent >= LINKS_FROM) return allFit(left, right, FITS_FROM, distinct, counts);
+  return !isStrong(left) && !isStrong(right) && allFit(left, right, ALIKE_FROM, distinct, counts);
+}
+
+function allFit(left: Group, right: Group, from: number, distinct: DistinctPairs, counts: Frequencies): boolean {
   if (left.people.length + right.people.length > mergedMax) return false;
   return left.people.every((one) =>
-    right.people.every((other) => !distinct.has(one.id, other.id) && scorePair(one, other, counts).percent >= FITS_FROM),
+    right.people.every((other) => !distinct.has(one.id, other.id) && scorePair(one, other, counts).percent >= from),
   );
 }
 

@@ -18,7 +18,7 @@ export interface ComparableName {
   family: string;
   /** `jr`, `sr`, `ii`, …; `''` without one. */
   generation: string;
-  /** It could be a person's whole name: two words, or one in a script without spaces. */
+  /** It could be a person's whole name: two words that are not both initials, or one in a script without spaces. */
   whole: boolean;
 }
 
@@ -49,7 +49,7 @@ export function comparableName({ fullName, given, additional, family, suffix }: 
     key: [...words].sort().join(' '),
     family: splitWords(family).join(' ') || (words.length > 1 ? (inText ?? '') : ''),
     generation: (generation ?? '').replace('junior', 'jr').replace('senior', 'sr'),
-    whole: words.length > 1,
+    whole: words.length > 1 && words.some((word) => word.length > 1),
   };
 }
 

@@ -231,6 +231,25 @@ describe('groups', () => {
     expect(groups).toHaveLength(3);
   });
 
+  it('put several entries together of which only the name is known', () => {
+    const core = aCore();
+    const three = Array.from({ length: 3 }, () => aContact(core, ana));
+    expect(find(core)).toMatchObject([{ percent: 50, people: three.map((id) => ({ id })) }]);
+  });
+
+  it('ask about a weaker suspicion once, beside a group that is surer', () => {
+    const core = aCore();
+    const [one, two, three] = [
+      aContact(core, { ...ana, organization: 'Acme' }),
+      aContact(core, { ...ana, organization: 'Acme' }),
+      aContact(core, ana),
+    ];
+    expect(find(core)).toMatchObject([
+      { percent: 75, people: [{ id: one }, { id: two }] },
+      { percent: 50, people: [{ id: one }, { id: three }] },
+    ]);
+  });
+
   it('come with the most certain first', () => {
     const core = aCore();
     aContact(core, { fullName: 'Zoe Zed' });
