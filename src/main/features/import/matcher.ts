@@ -78,11 +78,18 @@ export class Matcher {
     this.hasPeople = db.prepare('SELECT 1 FROM contact LIMIT 1').get() !== undefined;
   }
 
-  /** Each stored contact is given to one row of a file only, so that a file that holds somebody twice keeps both. */
-  find(draft: ContactDraft, fingerprint: string): Match | null {
+  /**
+   * By what nobody else has: the card itself, or the uid. To be asked for all rows of a file before `findReachable`. Each stored
+   * contact is given to one row of a file only, so that a file that holds somebody twice keeps both.
+   */
+  findKnown(draft: ContactDraft, fingerprint: string): Match | null {
     if (!this.hasPeople && this.planned.size === 0) return null;
-    const known = this.findKnown(draft, fingerprint) ?? this.findPlanned(`card ${fingerprint}`, 'fingerprint');
-    if (known) return known;
+    return this.findStored(draft, fingerprint) ?? this.findPlanned(`card ${fingerprint}`, 'fingerprint');
+  }
+
+  /** By e-mail, phone or profile. */
+  findReachable(draft: ContactDraft): Match | null {
+    if (!this.hasPeople && this.planned.size === 0) return null;
     for (const kind of matchedKinds) {
       const match = this.findByPoint(draft, kind);
       if (match) return match;
@@ -90,8 +97,7 @@ export class Matcher {
     return null;
   }
 
-  /** By what nobody else has: the card itself, or the uid. */
-  private findKnown(draft: ContactDraft, fingerprint: string): Match | null {
+  private findStored(draft: ContactDraft, fingerprint: string): Match | null {
     const ids = this.db
       .prepare('SELECT contact_id FROM contact_origin WHERE fingerprint = ? ORDER BY id')
       .pluck()

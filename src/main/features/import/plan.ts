@@ -102,20 +102,14 @@ export function storedTarget(planned: PlannedContact): number | null {
 const SUGGESTIONS_MAX = 5;
 const nobody: readonly number[] = [];
 
-function planContact(
-  core: Core,
-  matcher: Matcher,
-  seen: Map<string, PlannedContact>,
-  origin: Origin,
-  parsed: ParsedContact,
-): PlannedContact {
+/** A row, with whom it is known to be; `seen` has those before it by uid. */
+function planContact(matcher: Matcher, seen: Map<string, PlannedContact>, parsed: ParsedContact): PlannedContact {
   const { draft } = parsed;
   const photoHash = photoHashOf(draft);
   const fingerprint = fingerprintOf(draft, photoHash);
-  const name = displayName(draft.fields);
   const planned: PlannedContact = {
     parsed,
-    name: name || UNNAMED,
+    name: displayName(draft.fields) || UNNAMED,
     foldedName: null,
     draft,
     fingerprint,
@@ -137,10 +131,16 @@ function planContact(
   } else if (draft.uid !== null) {
     seen.set(draft.uid, planned);
   }
-  planned.match = matcher.find(planned.draft, fingerprint);
-  if (planned.match) planned.joint = jointOf(core, planned, planned.match, origin);
-  else if (name !== '' && name !== UNNAMED) planned.suggestions = matcher.namesakes(name, SUGGESTIONS_MAX);
+  planned.match = matcher.findKnown(planned.draft, fingerprint);
   return planned;
+}
+
+/** Whom the others are, once it is clear who is known: somebody who shares an address with them must not be taken for them. */
+function matchContact(core: Core, matcher: Matcher, origin: Origin, planned: PlannedContact): void {
+  if (planned.twin) return;
+  planned.match ??= matcher.findReachable(planned.draft);
+  if (planned.match) planned.joint = jointOf(core, planned, planned.match, origin);
+  else if (planned.name !== UNNAMED) planned.suggestions = matcher.namesakes(planned.name, SUGGESTIONS_MAX);
 }
 
 /** The order in which rows need a person's eye. */
@@ -158,22 +158,12 @@ function inOrder(contacts: readonly PlannedContact[]): PlannedContact[] {
   return byWeight.flat();
 }
 
-/** Where a file comes from. Its fingerprints are made anew where they are asked for, which is hardly ever. */
-function originOf({ source, contacts }: ParsedFile, upTo: number): Origin {
-  let known: ReadonlySet<string> | null = null;
-  const inFile = () => {
-    known ??= new Set(contacts.map(({ draft }) => fingerprintOf(draft, photoHashOf(draft))));
-    return known;
-  };
-  return { source, upTo, inFile };
-}
-
 export interface PlanOptions {
   /** The newest origin before the import; the newest there is if left out. */
   upTo?: number;
 }
 
-/** Matches files with what is stored, and with each other in their order. `tick` is told after each row and may throw to stop. */
+/** Matches files with what is stored, and with each other in their order. `tick` is told now and then and may throw to stop. */
 export function planImport(
   core: Core,
   files: readonly ParsedFile[],
@@ -182,15 +172,23 @@ export function planImport(
 ): PlannedFile[] {
   const matcher = new Matcher(core.db);
   const total = files.reduce((sum, file) => sum + file.contacts.length, 0);
-  let done = 0;
+  let steps = 0;
+  /** Each row is looked at twice. */
+  const step = () => {
+    steps += 1;
+    tick(Math.floor(steps / 2), total);
+  };
   const planned = files.map((parsed, number): PlannedFile => {
     const seen = new Map<string, PlannedContact>();
-    const origin = originOf(parsed, upTo);
+    const origin = { source: parsed.source, upTo };
     const contacts = parsed.contacts.map((contact) => {
-      done += 1;
-      tick(done, total);
-      return planContact(core, matcher, seen, origin, contact);
+      step();
+      return planContact(matcher, seen, contact);
     });
+    for (const contact of contacts) {
+      step();
+      matchContact(core, matcher, origin, contact);
+    }
     // Whom another row of the file is already is not suggested.
     for (const contact of contacts)
       if (contact.suggestions.length > 0) contact.suggestions = contact.suggestions.filter((id) => !matcher.isClaimed(id));

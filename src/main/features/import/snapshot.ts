@@ -63,24 +63,24 @@ export function newestOrigin(db: Database): number {
 const originsWithUid = query((sql, contactId: Slot<number>, source: Slot<string>, uid: Slot<string>, upTo: Slot<number>) =>
   sql
     .selectFrom('contact_origin')
-    .select(['fingerprint', 'imported_at', 'snapshot'])
+    .select(['imported_at', 'snapshot'])
     .where('contact_id', '=', contactId)
     .where('source', '=', source)
     .where('source_uid', '=', uid)
     .where('id', '<=', upTo)
     .orderBy('id', 'desc')
-    .limit(50),
+    .limit(2),
 );
 const originsWithoutUid = query((sql, contactId: Slot<number>, source: Slot<string>, upTo: Slot<number>) =>
   sql
     .selectFrom('contact_origin')
-    .select(['fingerprint', 'imported_at', 'snapshot'])
+    .select(['imported_at', 'snapshot'])
     .where('contact_id', '=', contactId)
     .where('source', '=', source)
     .where('source_uid', 'is', null)
     .where('id', '<=', upTo)
     .orderBy('id', 'desc')
-    .limit(50),
+    .limit(2),
 );
 
 /** Where the entries of a file come from. */
@@ -88,18 +88,14 @@ export interface Origin {
   source: FileSource;
   /** The newest origin before this import: files that are imported together are no later exports of each other. */
   upTo: number;
-  /** The fingerprints of all entries of the file. */
-  inFile(): ReadonlySet<string>;
 }
 
 /**
  * What the same source said of a contact last; null if it never did, if that was not kept then, or if several entries
  * without an id became this one contact at the same time and nobody knows which of them it was.
  */
-export function baseOf(db: Database, contactId: number, { source, upTo, inFile }: Origin, uid: string | null): Entry | null {
-  const all = db.all(uid === null ? originsWithoutUid(contactId, source, upTo) : originsWithUid(contactId, source, uid, upTo));
-  // What the file says still is no earlier version of something else that it says.
-  const [newest, before] = all.length > 1 ? all.filter(({ fingerprint }) => !inFile().has(fingerprint)) : all;
+export function baseOf(db: Database, contactId: number, { source, upTo }: Origin, uid: string | null): Entry | null {
+  const [newest, before] = db.all(uid === null ? originsWithoutUid(contactId, source, upTo) : originsWithUid(contactId, source, uid, upTo));
   if (!newest || newest.snapshot === null) return null;
   return uid === null && newest.imported_at === before?.imported_at ? null : entryOf(newest.snapshot);
 }

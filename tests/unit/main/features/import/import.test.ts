@@ -134,6 +134,18 @@ describe('import', () => {
     expect(summary.created).toBe(1);
   });
 
+  it('takes nobody for somebody else of the file who shares their e-mail', async () => {
+    const core = aCore();
+    const of = (uid: string, name: string, title: string) => card([`UID:${uid}`, `FN:${name}`, 'EMAIL:family@x.example', `TITLE:${title}`]);
+    await importFiles(core, file('a.vcf', of('ana', 'Ana', 'Editor')));
+    const ana = only(core);
+    expect((await importFiles(core, file('b.vcf', of('bo', 'Bo', 'Baker') + of('ana', 'Ana', 'Head')))).summary).toMatchObject({
+      created: 1,
+      updated: 1,
+    });
+    expect(getContact(core.db, ana).fields).toMatchObject({ fullName: 'Ana', title: 'Head' });
+  });
+
   it('does not take people who share a phone for one, unless a word of their names agrees', async () => {
     const core = aCore();
     aContact(core, { fullName: 'Ana', points: [{ kind: 'phone', value: '+351 21 555 0142' }] });
