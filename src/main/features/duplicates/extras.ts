@@ -7,38 +7,37 @@ const stamps = new Set(['REV', 'PRODID', 'VERSION']);
 const groupKey = ({ group }: PreservedProperty) => group?.toLowerCase();
 
 /**
- * All properties of all entries, each once. The group of a property ties it to its label: one that another entry uses for
- * something else (`item1` of every Apple card) gets a name of its own.
+ * All properties of all entries, each once. A group ties a property to its label: one whose name another entry uses for
+ * something else (`item1` of every Apple card) comes whole, under a name of its own.
  */
 export function uniteExtras(entries: readonly (readonly PreservedProperty[])[]): PreservedProperty[] {
   const united: PreservedProperty[] = [];
-  const known = new Set<string>();
   for (const extras of entries) {
-    const taken = new Set(united.map(groupKey));
-    const stamped = new Set(united.map(({ name }) => name));
-    const wanted = extras.filter((extra) => !known.has(JSON.stringify(extra)) && !(stamps.has(extra.name) && stamped.has(extra.name)));
-    const groups = new Map<string, string>();
-    for (const extra of wanted) {
-      known.add(JSON.stringify(extra));
-      const group = groupKey(extra);
-      if (group === undefined || extra.group === undefined || !taken.has(group)) {
-        united.push(extra);
-        continue;
-      }
-      // The rest of a group that came with an earlier entry word for word has its label there.
-      if (extras.some((other) => groupKey(other) === group && !wanted.includes(other))) {
-        united.push(extra);
-        continue;
-      }
-      const name = groups.get(group) ?? freeGroup(taken, extras);
-      groups.set(group, name);
+    const known = new Set(united.map((extra) => JSON.stringify(extra)));
+    const isKnown = (extra: PreservedProperty) => known.has(JSON.stringify(extra));
+    const stamped = new Set(united.map(({ name }) => name).filter((name) => stamps.has(name)));
+    const theirs = new Set(united.map(groupKey));
+    const taken = new Set(theirs);
+    const renamed = new Map<string, string>();
+    const nameFor = (group: string): string => {
+      const name = renamed.get(group) ?? freeGroup(taken, extras);
+      renamed.set(group, name);
       taken.add(name);
-      united.push({ ...extra, group: name });
+      return name;
+    };
+    for (const extra of extras) {
+      const group = groupKey(extra);
+      if (group === undefined || !theirs.has(group)) {
+        if (!isKnown(extra) && !stamped.has(extra.name)) united.push(extra);
+      } else if (!extras.every((other) => groupKey(other) !== group || isKnown(other))) {
+        united.push({ ...extra, group: nameFor(group) });
+      }
     }
   }
   return united;
 }
 
+/** `item1`, `item2`, … that nobody has. */
 function freeGroup(taken: ReadonlySet<string | undefined>, extras: readonly PreservedProperty[]): string {
   const used = new Set([...taken, ...extras.map(groupKey)]);
   let number = 1;

@@ -11,6 +11,7 @@ import { openDialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import shared from '../contacts/people-page.module.css';
 import { PeopleTabs } from '../contacts/people-tabs';
+import { certainGroups } from './certain-groups';
 import { confidenceLabels } from './confidence-badge';
 import { DistinctList } from './distinct-list';
 import classes from './duplicates.module.css';
@@ -44,7 +45,7 @@ export function DuplicatesPage() {
   const groups = filtered(open?.groups ?? [], shown, text);
   const active = Math.min(at, Math.max(0, groups.length - 1));
   const group = groups[active];
-  const certain = (open?.groups ?? []).filter(({ percent }) => confidenceOf(percent) === 'certain');
+  const certain = certainGroups(open?.groups ?? []);
   const count = (of: Confidence) => (open?.groups ?? []).filter(({ percent }) => confidenceOf(percent) === of).length;
   const pairs = distinct.data?.length ?? 0;
   const isList = shown !== 'distinct';
