@@ -230,7 +230,7 @@ const ROLES: [ColumnRole, string][] = [
   ],
   [
     { to: 'cadence' },
-    'cadence cadencedays keepintouch keepintouchfrequency keepintouchcadence stayintouchfrequency contactfrequency reminderfrequency',
+    'cadence cadencedays frequency keepintouch keepintouchfrequency keepintouchcadence stayintouchfrequency contactfrequency reminderfrequency',
   ],
 ];
 

@@ -59,10 +59,18 @@ function settleNames(headers: readonly string[], roles: readonly ColumnRole[]): 
   });
 }
 
+/** A headline or an occupation stands for the title only where there is none. */
+function settleTitles(headers: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
+  const isLoose = (i: number) =>
+    /^(?:headline|occupation|profession|beruf|profesion|professione|profissao|beroep|ocupacion)$/.test(headers[i] ?? '');
+  const hasTitle = roles.some((role, i) => role.to === 'title' && !isLoose(i));
+  return roles.map((role, i): ColumnRole => (hasTitle && role.to === 'title' && isLoose(i) ? { to: 'custom', unset: [] } : role));
+}
+
 /**
  * What columns hold, in the light of the others.
  * @param headers normalised
  */
 export function refineRoles(headers: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
-  return settleNames(headers, splitBirthday(placeStreets(pairLabels(roles))));
+  return settleTitles(headers, settleNames(headers, splitBirthday(placeStreets(pairLabels(roles)))));
 }

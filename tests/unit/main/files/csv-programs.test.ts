@@ -326,3 +326,27 @@ test.each([
   expect(fields.cadenceDays).toBe(days);
   expect(fields.customFields).toEqual(days === null && text !== '' ? [{ label: 'Keep in touch', value: text }] : []);
 });
+
+describe('a headline or an occupation', () => {
+  test('is no title beside one', () => {
+    const { fields } = draftOf([
+      ['Full Name', 'Ana García'],
+      ['Headline', 'Designer and speaker'],
+      ['Title', 'Founder'],
+      ['Frequency', 'weekly'],
+    ]);
+    expect(fields).toMatchObject({
+      title: 'Founder',
+      cadenceDays: 7,
+      customFields: [{ label: 'Headline', value: 'Designer and speaker' }],
+    });
+  });
+
+  test('stands for a title that is not there', () => {
+    const { fields } = draftOf([
+      ['Name', 'Ana'],
+      ['Headline', 'Designer'],
+    ]);
+    expect(fields).toMatchObject({ title: 'Designer', customFields: [] });
+  });
+});
