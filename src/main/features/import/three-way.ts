@@ -109,6 +109,8 @@ function numbered<T>(items: readonly T[], key: (item: T) => string): Map<string,
   return result;
 }
 
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
 /** A field that holds several values: each is taken, changed or given up on its own, so that lists have no conflicts. */
 export function list<T>(name: string, options: ListOptions<T>): FieldRule<T[]> {
   const { key, words, filled, isOrdered = true } = options;
@@ -162,6 +164,8 @@ export function list<T>(name: string, options: ListOptions<T>): FieldRule<T[]> {
   }
 
   function merge(base: T[] | undefined, mine: T[], theirs: T[]): Resolved<T[]> {
+    // Nearly all lists are as they were; that is told sooner than by what their items mean.
+    if (isSame(mine, theirs) || (base !== undefined && isSame(base, theirs))) return keep(mine);
     if (base === undefined) return keep(unite(mine, theirs));
     if (sameList(mine, theirs) || sameList(theirs, base)) return keep(mine);
     return keep(sameList(mine, base) ? theirs : follow(base, mine, theirs));
