@@ -51,8 +51,14 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
 /** How often the data thread looks whether another process, such as the command line, wrote. */
 const WATCH_EVERY_MS = 2_000;
 
-function watchOtherProcesses(core: Core, changed: () => void): NodeJS.Timeout {
-  // SQLite counts commits of other connections; the jobs thread's are told apart nowhere, and looking once more is harmless.
+interface Watch {
+  /** What other connections committed up to now is known already. */
+  isKnown(): void;
+  stop(): void;
+}
+
+function watchOtherProcesses(core: Core, changed: () => void): Watch {
+  // SQLite counts commits of other connections, those of the jobs thread among them.
   const version = () => Number(core.db.raw.pragma('data_version', { simple: true }));
   let seen = version();
   const timer = setInterval(() => {
@@ -63,7 +69,12 @@ function watchOtherProcesses(core: Core, changed: () => void): NodeJS.Timeout {
     changed();
   }, WATCH_EVERY_MS);
   timer.unref();
-  return timer;
+  return {
+    isKnown: () => {
+      seen = version();
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 function sizeOf(file: string): number {
@@ -87,8 +98,13 @@ export function createDataBackend(options: BackendOptions): DataBackend {
   );
   return {
     ...backend,
+    invalidate: () => {
+      backend.invalidate();
+      // Told once: to ask for all again after a large import takes seconds.
+      watch.isKnown();
+    },
     close: () => {
-      clearInterval(watch);
+      watch.stop();
       backend.close();
     },
     databaseInfo: () => ({

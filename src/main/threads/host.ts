@@ -18,6 +18,8 @@ export interface HostOptions<B extends Backend> {
   databaseInfo?(backend: B): DatabaseInfo;
   /** The jobs thread's commits exclude those of the data thread. */
   asksToWrite: boolean;
+  /** Called after each request was answered. */
+  afterRequest?(): void;
 }
 
 const millisecondsBetweenProgress = 50;
@@ -79,6 +81,7 @@ export function hostBackend<B extends Backend>(port: HostPort, { profileDir }: T
           job.checkCancelled();
           return open().handle(name, input, job);
         });
+        enqueue(() => options.afterRequest?.());
         break;
       }
       case 'mayWrite':
