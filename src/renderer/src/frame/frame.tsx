@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { ErrorBoundary } from '../components/error-boundary';
 import { TodayPage } from '../features/today/today-page';
 import { type Route, useNavigation, useRoute } from '../store/navigation';
@@ -35,7 +35,7 @@ const titles: Record<Route['page'], string> = {
   settings: 'Settings',
 };
 
-function Page({ route }: { route: Route }) {
+const Page = memo(({ route }: { route: Route }) => {
   switch (route.page) {
     case 'today':
       return <TodayPage />;
@@ -56,7 +56,7 @@ function Page({ route }: { route: Route }) {
     case 'settings':
       return <SettingsPage />;
   }
-}
+});
 
 function PageFallback() {
   return (
@@ -72,8 +72,12 @@ export function Frame() {
   const route = useRoute();
   const at = useNavigation((n) => n.at);
   const paletteOpen = usePalette((p) => p.open);
+  // A page is drawn in pieces between which the window answers; until it is there, the one before stays.
+  const place = useMemo(() => ({ route, at }), [route, at]);
+  const drawn = useDeferredValue(place);
   const main = useRef<HTMLElement>(null);
   const offsets = useRef(new Map<number, number>());
+  const asked = useRef(at);
   const shown = useRef(at);
   useShortcuts();
   useThemeSetting();
@@ -84,14 +88,18 @@ export function Frame() {
   }, [route.page]);
 
   useLayoutEffect(() => {
-    const element = main.current;
-    if (!element || shown.current === at) return;
-    const isBack = at < shown.current;
-    shown.current = at;
-    element.scrollTop = isBack ? (offsets.current.get(at) ?? 0) : 0;
-    // Otherwise the focus would be lost with the page it stood on.
-    element.focus({ preventScroll: true });
+    // Otherwise the focus would be lost with the page it stands on.
+    if (asked.current !== at) main.current?.focus({ preventScroll: true });
+    asked.current = at;
   }, [at]);
+
+  useLayoutEffect(() => {
+    const element = main.current;
+    if (!element || shown.current === drawn.at) return;
+    const isBack = drawn.at < shown.current;
+    shown.current = drawn.at;
+    element.scrollTop = isBack ? (offsets.current.get(drawn.at) ?? 0) : 0;
+  }, [drawn.at]);
 
   return (
     <div className="frame">
@@ -103,9 +111,9 @@ export function Frame() {
       <div className="frame-main">
         <SampleNotice />
         <main id="main" ref={main} tabIndex={-1} onScroll={(event) => offsets.current.set(shown.current, event.currentTarget.scrollTop)}>
-          <ErrorBoundary key={at}>
+          <ErrorBoundary key={drawn.at}>
             <Suspense fallback={<PageFallback />}>
-              <Page route={route} />
+              <Page route={drawn.route} />
             </Suspense>
           </ErrorBoundary>
         </main>

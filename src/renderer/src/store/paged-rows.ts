@@ -4,6 +4,7 @@ import type { AppError } from '@shared/errors';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { onEvent, toAppError } from '../api';
+import { useUnhurried } from './use-unhurried';
 
 /** Rows of one request. */
 const PAGE_SIZE = 100;
@@ -89,7 +90,7 @@ export interface PagedRows<Row> {
 /** The answer to a query, by index. The query goes by value. */
 export function usePagedRows<Query, Row>(cache: RowsCache<Query, Row>, query: Query): PagedRows<Row> {
   const key = JSON.stringify(query);
-  const rows = cache.useRows();
+  const rows = useUnhurried(cache.useRows);
   const [tick, setTick] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: key stands for the query by value
