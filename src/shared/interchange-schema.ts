@@ -5,6 +5,7 @@ import { currency } from './domain/money';
 import { settingsPatch } from './domain/settings';
 import {
   interchangeContact,
+  interchangeDistinctPair,
   interchangeFollowUp,
   interchangeFormat,
   interchangeOrganization,
@@ -25,6 +26,7 @@ const items = {
   purchases: interchangePurchase,
   followUps: interchangeFollowUp,
   stageChanges: interchangeStageChange,
+  distinctPairs: interchangeDistinctPair,
 } satisfies Record<keyof typeof interchangeWords, z.ZodType>;
 
 /** What a rule says that JSON Schema has no word for. */

@@ -113,4 +113,9 @@ export const interchangeWords: Words = {
     item: 'A move from one stage to another.',
     fields: { contactId: 'Who moved.', from: 'The stage before. Null: none.', to: 'The stage after. Null: none.', at: 'When.' },
   },
+  distinctPairs: {
+    list: 'Pairs of people who look like one and are not, as the user said. They have no ids.',
+    item: 'Two different people.',
+    fields: { contactIds: 'Both of them.' },
+  },
 };

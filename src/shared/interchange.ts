@@ -55,6 +55,14 @@ export const interchangeStageChange = z.object({
   at: isoInstant,
 });
 
+/** Two people of whom the user said that they are not the same. */
+export const interchangeDistinctPair = z.object({
+  contactIds: z
+    .array(uid)
+    .length(2)
+    .refine(([one, other]) => one !== other, 'names the same person twice'),
+});
+
 export const interchangeTouchpoint = z.object({
   ...touchpointInput.shape,
   id: uid,
@@ -96,6 +104,7 @@ export const interchangeEnvelope = z.object({
   purchases: z.array(z.unknown()).default([]),
   followUps: z.array(z.unknown()).default([]),
   stageChanges: z.array(z.unknown()).default([]),
+  distinctPairs: z.array(z.unknown()).default([]),
   settings: z.unknown().optional(),
 });
 
@@ -112,5 +121,6 @@ export interface InterchangeFile {
   purchases: z.input<typeof interchangePurchase>[];
   followUps: z.input<typeof interchangeFollowUp>[];
   stageChanges: z.input<typeof interchangeStageChange>[];
+  distinctPairs: z.input<typeof interchangeDistinctPair>[];
   settings?: z.input<typeof settingsPatch>;
 }

@@ -38,4 +38,7 @@ export type OutgoingReferral = Omit<ParsedReferral, 'fromContactUid' | 'toContac
 export type OutgoingPurchase = Omit<ParsedPurchase, 'contactUid'> & { person: OutgoingPerson };
 export type OutgoingFollowUp = Omit<ParsedFollowUp, 'contactUid'> & { person: OutgoingPerson };
 export type OutgoingOrganization = ParsedOrganization;
+export interface OutgoingDistinctPair {
+  people: readonly [OutgoingPerson, OutgoingPerson];
+}
 export type OutgoingStageChange = Omit<ParsedStageChange, 'contactUid'> & { person: OutgoingPerson };

@@ -67,6 +67,10 @@ export interface ParsedStageChange {
   at: number;
 }
 
+export interface ParsedDistinctPair {
+  contactUids: string[];
+}
+
 /** What a file holds besides contacts. */
 export interface ParsedRecords {
   /**
@@ -80,6 +84,8 @@ export interface ParsedRecords {
   followUps: ParsedFollowUp[];
   organizations: ParsedOrganization[];
   stageChanges: ParsedStageChange[];
+  /** Of whom the user said that they are not the same. */
+  distinctPairs: ParsedDistinctPair[];
   settings: SettingsPatch | null;
   /** Epoch ms by contact uid, for those contacts that say when they were first stored. */
   contactsCreatedAt: Map<string, number>;

@@ -6,6 +6,7 @@ import { interchangeWords } from '@shared/interchange-words';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { changeMany } from '../../../src/main/features/contacts/bulk';
+import { setDistinct } from '../../../src/main/features/duplicates/service';
 import { exportFile } from '../../../src/main/features/export/service';
 import { loadSample } from '../../../src/main/features/sample/service';
 import { seed } from '../../../src/main/features/seed/service';
@@ -37,6 +38,7 @@ function exported(): Record<string, unknown> {
     customFields: [{ label: 'x', value: '' }],
   });
   changeMany(core, [ana], { addTags: ['a'], removeTags: [], stage: 'client' });
+  setDistinct(core, [ana, aContact(core, {})]);
   const dir = mkdtempSync(join(tmpdir(), 'rapport-schema-'));
   try {
     const file = join(dir, 'all.json');
@@ -86,6 +88,7 @@ describe('the JSON Schema of Rapport JSON', () => {
     isWrong({ touchpoints: [{ id: 't', kind: 'call', occurredAt: 'yesterday', localDate: '2026-01-01', contactIds: ['ana'] }] });
     isWrong({ touchpoints: [{ id: 't', kind: 'call', occurredAt: '2026-01-01T00:00:00Z', localDate: '2026-01-01', contactIds: [] }] });
     isWrong({ purchases: [{ id: 'p', contactId: 'ana', at: '2026-01-01T00:00:00Z', amountMinor: 1.5, currency: 'EUR' }] });
+    isWrong({ distinctPairs: [{ contactIds: ['ana'] }] });
     isWrong({ stageChanges: [{ contactId: 'ana', to: 'active' }] });
   });
 });
@@ -108,6 +111,7 @@ describe('the guide to Rapport JSON', () => {
       followUps: [{ uid: 'f1' }],
       organizations: [{ uid: 'northlight' }],
       stageChanges: [{ contactUid: 'ana' }],
+      distinctPairs: [{ contactUids: ['ana', 'bo'] }],
     });
   });
 });

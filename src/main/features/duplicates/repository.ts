@@ -3,8 +3,9 @@ import type { DistinctPair } from '@shared/duplicate-views';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
 
+/** In the order in which it was said. */
 export function selectDistinctIds(db: Database): { id: number; one_id: number; other_id: number }[] {
-  return db.all(db.sql.selectFrom('distinct_pair').select(['id', 'one_id', 'other_id']));
+  return db.all(db.sql.selectFrom('distinct_pair').select(['id', 'one_id', 'other_id']).orderBy('id'));
 }
 
 const distinctPairs = query((sql) =>
@@ -31,10 +32,13 @@ const pairByIds = query((sql, one: Slot<number>, other: Slot<number>) =>
   sql.selectFrom('distinct_pair').select('id').where('one_id', '=', one).where('other_id', '=', other),
 );
 
+export function hasDistinct(db: Database, a: number, b: number): boolean {
+  return db.find(pairByIds(Math.min(a, b), Math.max(a, b))) !== undefined;
+}
+
 /** False when it is known already. */
 export function insertDistinct(db: Database, a: number, b: number): boolean {
-  const [one_id, other_id] = a < b ? [a, b] : [b, a];
-  if (db.find(pairByIds(one_id, other_id))) return false;
-  db.insert('distinct_pair', { one_id, other_id });
+  if (hasDistinct(db, a, b)) return false;
+  db.insert('distinct_pair', { one_id: Math.min(a, b), other_id: Math.max(a, b) });
   return true;
 }

@@ -6,6 +6,8 @@ import type { Core } from '../core';
 import { byWhoStays } from './merge';
 import { insertDistinct, listDistinct } from './repository';
 
+export { hasDistinct, insertDistinct, selectDistinctIds } from './repository';
+
 const counted: Record<keyof MovedCounts, string> = {
   touchpoints: 'SELECT count(*) FROM touchpoint_contact WHERE contact_id = :id',
   referrals: 'SELECT count(*) FROM referral WHERE from_contact_id = :id OR to_contact_id = :id OR subject_contact_id = :id',

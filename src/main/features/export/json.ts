@@ -75,6 +75,10 @@ function* organizations(outgoing: Outgoing): Generator<InterchangeFile['organiza
   for (const { uid, ...organization } of outgoing.organizations()) yield { id: uid, ...organization };
 }
 
+function* distinctPairs(outgoing: Outgoing): Generator<InterchangeFile['distinctPairs'][number]> {
+  for (const { people } of outgoing.distinctPairs()) yield { contactIds: people.map(({ uid }) => uid) };
+}
+
 function* stageChanges(outgoing: Outgoing): Generator<InterchangeFile['stageChanges'][number]> {
   for (const { person, from, to, at } of outgoing.stageChanges()) yield { contactId: person.uid, from, to, at: iso(at) };
 }
@@ -86,7 +90,7 @@ export function writeJson(core: Core, outgoing: Outgoing, append: (text: string)
     `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
   );
   append(`"settings":${JSON.stringify(core.settings)}`);
-  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges };
+  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs };
   for (const [name, list] of Object.entries(lists)) {
     append(`,\n"${name}":[`);
     let count = 0;

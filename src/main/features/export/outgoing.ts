@@ -1,6 +1,7 @@
 /** What leaves the program, as the writers of files take it. What is in the trash stays behind, and what hangs on it alone. */
 import type {
   OutgoingContact,
+  OutgoingDistinctPair,
   OutgoingFollowUp,
   OutgoingOrganization,
   OutgoingPerson,
@@ -11,6 +12,7 @@ import type {
 } from '../../files/outgoing';
 import { findPhoto, listStageChanges, readContacts } from '../contacts/service';
 import type { Core } from '../core';
+import { selectDistinctIds } from '../duplicates/service';
 import { readFollowUps } from '../follow-ups/service';
 import { listOrganizations, namesOfRoles } from '../organizations/service';
 import { readPurchases } from '../purchases/service';
@@ -106,6 +108,13 @@ export class Outgoing {
   *organizations(): Generator<OutgoingOrganization> {
     const named = this.isSelection ? namesOfRoles(this.core.db, [...this.people.keys()]) : null;
     for (const organization of listOrganizations(this.core.db)) if (named?.has(organization.name) ?? true) yield organization;
+  }
+
+  *distinctPairs(): Generator<OutgoingDistinctPair> {
+    for (const { one_id, other_id } of selectDistinctIds(this.core.db)) {
+      const [one, other] = [this.people.get(one_id), this.people.get(other_id)];
+      if (one && other) yield { people: [one, other] };
+    }
   }
 
   *stageChanges(): Generator<OutgoingStageChange> {

@@ -3,6 +3,7 @@ import { displayName } from '@shared/domain/contact';
 import { query, type Slot } from '../../db/query';
 import { addStageChange, getContact, insertContact, storePhoto, updateContact } from '../contacts/service';
 import type { Core } from '../core';
+import { insertDistinct } from '../duplicates/service';
 import { insertFollowUp } from '../follow-ups/service';
 import { importOrganization } from '../organizations/service';
 import { insertPurchase } from '../purchases/service';
@@ -122,6 +123,11 @@ function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string,
   }
   for (const organization of records.organizations) importOrganization(core, organization, source);
   for (const { contactUid, ...change } of records.stageChanges) addStageChange(core.db, { ...change, contactId: idOf(contactUid) });
+  for (const { contactUids } of records.distinctPairs) {
+    const [one, other] = contactUids.map(idOf);
+    // The same person here, since they were merged or matched: what the file says holds no longer.
+    if (one !== undefined && other !== undefined && one !== other) insertDistinct(core.db, one, other);
+  }
 }
 
 /** Settings come along only into a profile that has none of its own. */

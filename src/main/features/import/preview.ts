@@ -15,6 +15,7 @@ import { query, type Slot } from '../../db/query';
 import type { ParsedRecords, SkippedRow } from '../../files/parsed-file';
 import { hasStageChange } from '../contacts/service';
 import type { Core } from '../core';
+import { hasDistinct } from '../duplicates/service';
 import { isOrganizationNews } from '../organizations/service';
 import type { Match } from './matcher';
 import { changesOf, conflictOf } from './merge';
@@ -46,6 +47,10 @@ function newRecords(core: Core, records: ParsedRecords | null): Record<string, n
     stageChanges: records.stageChanges.filter(({ contactUid, ...change }) => {
       const contactId = storedContact(core, contactUid);
       return contactId === undefined || !hasStageChange(core.db, { ...change, contactId });
+    }).length,
+    distinctPairs: records.distinctPairs.filter(({ contactUids }) => {
+      const [one, other] = contactUids.map((uid) => storedContact(core, uid));
+      return one === undefined || other === undefined || (one !== other && !hasDistinct(core.db, one, other));
     }).length,
   };
 }

@@ -55,6 +55,7 @@ class RecordRows {
     followUps: [],
     organizations: [],
     stageChanges: [],
+    distinctPairs: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

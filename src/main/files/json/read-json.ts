@@ -7,6 +7,7 @@ import { touchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import {
   interchangeContact,
+  interchangeDistinctPair,
   interchangeEnvelope,
   interchangeFollowUp,
   interchangeFormat,
@@ -30,7 +31,7 @@ export interface ReadJson {
   records: ParsedRecords;
 }
 
-const lists = ['contacts', 'organizations', 'touchpoints', 'referrals', 'purchases', 'followUps', 'stageChanges'] as const;
+const lists = ['contacts', 'organizations', 'touchpoints', 'referrals', 'purchases', 'followUps', 'stageChanges', 'distinctPairs'] as const;
 type List = (typeof lists)[number];
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -116,6 +117,7 @@ class JsonReader {
     followUps: [],
     organizations: [],
     stageChanges: [],
+    distinctPairs: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };
@@ -160,6 +162,10 @@ class JsonReader {
     this.each('stageChanges', interchangeStageChange, ({ contactId, ...item }, _row, place) => {
       this.number(contactId, place, 'contactId');
       this.records.stageChanges.push({ ...item, contactUid: contactId });
+    });
+    this.each('distinctPairs', interchangeDistinctPair, ({ contactIds }, _row, place) => {
+      for (const contactId of contactIds) this.number(contactId, place, 'contactIds');
+      this.records.distinctPairs.push({ contactUids: contactIds });
     });
     this.settings();
     this.control.progress(this.total, this.total);

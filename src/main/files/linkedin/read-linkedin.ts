@@ -174,6 +174,7 @@ export function readLinkedIn(
       followUps: [],
       organizations: [],
       stageChanges: [],
+      distinctPairs: [],
       settings: null,
       contactsCreatedAt: new Map(),
     },

@@ -43,6 +43,7 @@ export class MonicaRecords {
     followUps: [],
     organizations: [],
     stageChanges: [],
+    distinctPairs: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

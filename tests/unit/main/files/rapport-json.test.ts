@@ -55,6 +55,7 @@ test('a minimal contact has the defaults', () => {
     followUps: [],
     organizations: [],
     stageChanges: [],
+    distinctPairs: [],
     settings: null,
   });
 });
@@ -95,6 +96,7 @@ test('all that a file may hold', () => {
     purchases: [{ id: 'p', contactId: 'bo', at: '2026-07-10T00:00:00Z', amountMinor: 500_000, currency: 'USD' }],
     followUps: [{ id: 'f', contactId: 'ana', dueDate: '2026-12-01', doneAt: '2026-12-02T00:00:00Z' }],
     stageChanges: [{ contactId: 'bo', from: null, to: 'active', at: '2026-05-01T00:00:00Z' }],
+    distinctPairs: [{ contactIds: ['ana', 'bo'] }],
     settings: { theme: 'dark' },
   };
   const { contacts, skipped, records } = read(whole);
@@ -148,6 +150,7 @@ test('all that a file may hold', () => {
     followUps: [{ uid: 'f', contactUid: 'ana', dueDate: '2026-12-01', reason: '', doneAt: at('2026-12-02T00:00:00Z') }],
     organizations: [{ uid: 'o', name: 'Acme', website: 'acme.example', notes: '' }],
     stageChanges: [{ contactUid: 'bo', from: null, to: 'active', at: at('2026-05-01T00:00:00Z') }],
+    distinctPairs: [{ contactUids: ['ana', 'bo'] }],
     settings: { theme: 'dark' },
     contactsCreatedAt: new Map([['ana', at('2020-01-01T00:00:00Z')]]),
   });
@@ -201,6 +204,10 @@ describe('bad items are skipped with their place', () => {
     ).toEqual(['organizations[0].name: Give a name', 'organizations[2].id: another item has the id o']);
     expect(reasons({ stageChanges: [{ contactId: 'cy', to: 'active', at: '2026-05-01T00:00:00Z' }] })).toEqual([
       'stageChanges[0].contactId: the file has no contact cy',
+    ]);
+    expect(reasons({ distinctPairs: [{ contactIds: ['ana', 'cy'] }, { contactIds: ['ana', 'ana'] }] })).toEqual([
+      'distinctPairs[0].contactIds: the file has no contact cy',
+      'distinctPairs[1].contactIds: names the same person twice',
     ]);
   });
 

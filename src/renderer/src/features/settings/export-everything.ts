@@ -15,6 +15,7 @@ const names: Record<string, [one: string, many: string]> = {
   followUps: ['follow-up', 'follow-ups'],
   organizations: ['organization', 'organizations'],
   stageChanges: ['stage change', 'stage changes'],
+  distinctPairs: ['pair of different people', 'pairs of different people'],
   days: ['yearly day', 'yearly days'],
 };
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeMany } from '../../../../../src/main/features/contacts/bulk';
 import { editContact, getContact } from '../../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../../src/main/features/core';
+import { setDistinct } from '../../../../../src/main/features/duplicates/service';
 import { exportFile } from '../../../../../src/main/features/export/service';
 import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
@@ -39,7 +40,7 @@ const bulkStage = (stage: string | null) => ({ addTags: [], removeTags: [], stag
 function aFullCore(): Core {
   const core = aCore();
   loadSample(core);
-  aContact(core, {
+  const formula = aContact(core, {
     fullName: '=SUM(A1)',
     name: { given: '+given', family: '@家' },
     nicknames: ['a,b', 'c;d'],
@@ -72,6 +73,7 @@ function aFullCore(): Core {
   const moved = aContact(core, { fullName: 'Moved', stage: 'new' });
   changeMany(core, [moved], bulkStage('active'));
   changeMany(core, [moved], bulkStage(null));
+  setDistinct(core, [moved, formula]);
   createOrganization(core, { name: '=Empty', website: '@x', notes: 'No people.\nYet.' });
   saveOrganization(core, 'Harbour Arts Trust', { name: 'Harbour Arts Trust', website: '', notes: 'On the quay.' });
   return core;
@@ -127,7 +129,7 @@ describe('export', () => {
     const core = aFullCore();
     const file = join(dir, 'all.json');
     const { counts } = exportFile(core, { file, format: 'json', contactIds: null }, quiet);
-    expect(counts).toMatchObject({ contacts: 26, organizations: 3, stageChanges: 2 });
+    expect(counts).toMatchObject({ contacts: 26, organizations: 3, stageChanges: 2, distinctPairs: 1 });
     const other = aCore();
     importInto(other, file);
     const again = join(dir, 'again.json');
@@ -165,6 +167,7 @@ describe('export', () => {
     };
     bring(ana, 'Theirs');
     bring(cy, 'Elsewhere');
+    setDistinct(core, [ana, bo, cy]);
     const file = join(dir, 'some.json');
     expect(exportFile(core, { file, format: 'json', contactIds: [ana, bo] }, quiet).counts).toMatchObject({
       contacts: 2,
@@ -172,6 +175,7 @@ describe('export', () => {
       referrals: 1,
       organizations: 1,
       stageChanges: 1,
+      distinctPairs: 1,
     });
   });
 
