@@ -27,10 +27,28 @@ function at(entries: Entries, index: number): ContactFields {
 /** What goes with an organization: of another one it would make a role that nobody ever had. */
 const roleKeys: ReadonlySet<SingleKey> = new Set(['department', 'title', 'roleFrom', 'roleTo']);
 
-/** Whose value is kept: the one chosen, else that of the first entry that has one. */
+/** True for a birthday, or a part of one, that says nothing which the other does not: no year, or no day. */
+function isPartOfBirthday(part: string, whole: string): boolean {
+  return part.startsWith('--') ? whole.endsWith(part.slice(1)) : whole.startsWith(part);
+}
+
+/** The first entry that has a birthday, or one with the same one in full. */
+function fullestBirthday(entries: Entries): number {
+  let fullest = 0;
+  let own = '';
+  for (const [index, { birthday }] of entries.entries()) {
+    if (birthday === null || birthday === own || !isPartOfBirthday(own, birthday)) continue;
+    fullest = index;
+    own = birthday;
+  }
+  return fullest;
+}
+
+/** Whose value is kept: the one chosen, else that of the first entry that has one; of a birthday the one with its year and day. */
 export function chosenEntry(entries: Entries, key: SingleKey, choices: MergeChoices): number {
   const chosen = choices.singles[key];
   if (chosen !== undefined) return chosen;
+  if (key === 'birthday') return fullestBirthday(entries);
   const { words } = singleRules[key];
   if (!roleKeys.has(key)) {
     return Math.max(
@@ -102,9 +120,11 @@ export function unchosenValues(entries: Entries, choices: MergeChoices): { label
   const values = singleKeys.flatMap((key) => {
     const { words, noted, label } = singleRules[key];
     if (!noted) return [];
-    const known = new Set(['', fold(words(at(entries, chosenEntry(entries, key, choices))))]);
+    const chosen = words(at(entries, chosenEntry(entries, key, choices)));
+    const known = new Set(['', fold(chosen)]);
     return entries.flatMap((entry) => {
       const own = words(entry);
+      if (key === 'birthday' && isPartOfBirthday(own, chosen)) return [];
       // What belongs to another organization is among the other roles.
       const elsewhere = roleKeys.has(key) && entry.organization !== '' && fold(entry.organization) !== chosenOrganization;
       if (elsewhere || known.has(fold(own))) return [];

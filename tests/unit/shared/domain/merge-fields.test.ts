@@ -31,6 +31,22 @@ describe('single fields', () => {
     });
   });
 
+  it('are a birthday in full before a part of it, which then needs no note', () => {
+    const born = (...birthdays: (string | null)[]) => {
+      const { birthday, notes } = merged(birthdays.map((day) => ({ fullName: 'Ana', birthday: day })));
+      return [birthday, notes];
+    };
+    expect(born('--04-08', '1981-04-08')).toEqual(['1981-04-08', '']);
+    expect(born('1981', null, '1981-04', '1981-04-08')).toEqual(['1981-04-08', '']);
+    expect(born(null, '1981-04-08', '--04-08')).toEqual(['1981-04-08', '']);
+    expect(born('--04-08', '1981-04-09')).toEqual(['--04-08', 'Before merging also Birthday: 1981-04-09']);
+    const entries = [{ birthday: '--04-08' }, { birthday: '1981-04-08' }];
+    expect(merged(entries, { singles: { birthday: 0 } })).toMatchObject({
+      birthday: '--04-08',
+      notes: 'Before merging also Birthday: 1981-04-08',
+    });
+  });
+
   it('keep what was not chosen in the notes, once, unless told not to', () => {
     const entries = [
       { fullName: 'Ana', birthday: '1981' },
@@ -134,8 +150,10 @@ it('loses no value of any entry, and makes a person that can be saved', () => {
           for (const item of each[key]) expect(kept).toContain(listRules[key].same(item as never));
         }
         const all = JSON.stringify([one.notes, one.otherRoles, singleKeys.map((key) => singleRules[key].words(one))]).toLowerCase();
-        for (const key of ['fullName', 'organization', 'department', 'title', 'birthday'] as const)
+        for (const key of ['fullName', 'organization', 'department', 'title'] as const)
           expect(all).toContain(singleRules[key].words(each).toLowerCase());
+        // A day without its year is in the one with it.
+        expect(all).toContain(singleRules.birthday.words(each).replace(/^--/, '-'));
         expect(one.notes).toContain(each.notes);
       }
     }),
