@@ -69,6 +69,13 @@ test('many people are selected, changed in one action, and back in one step', as
   await window.save(cadence);
   await expect(window.toast('Keep in touch with 2 people every 30 days')).toBeVisible();
 
+  // A menu that is closed with Escape leaves the selection alone.
+  await action('Export').click();
+  await expect(page.getByRole('menuitem', { name: 'Rapport JSON' })).toBeVisible();
+  await window.press('Escape');
+  await expect(page.getByRole('menuitem', { name: 'Rapport JSON' })).toBeHidden();
+  await expect(selected).toHaveCount(2);
+
   const file = join(files, 'two.json');
   await app.answerSaveDialog(file);
   await action('Export').click();

@@ -57,8 +57,9 @@ export function PeopleBulkBar({ query, total, onLeave }: PeopleBulkBarProps) {
           aria-label="Selected people"
           className={classes.bar}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(document.activeElement)) return;
-            // An open menu takes Escape for itself.
+            if (event.key !== 'Escape' || event.defaultPrevented) return;
+            // A menu takes Escape for itself: with the focus inside it has closed by now, and it is outside of the bar.
+            if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
             if (event.currentTarget.querySelector('[aria-expanded="true"]')) return;
             clearSelection();
             onLeave();
