@@ -85,7 +85,7 @@ export function RowPane({ row, headingRef, onBack, covers, onDecide }: RowPanePr
         </p>
       </header>
       {row.warnings.length > 0 && (
-        <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden="true" />} p="xs">
+        <Alert className={classes.warnings} color="orange" icon={<IconAlertTriangle size={18} aria-hidden="true" />} p="xs">
           {row.warnings.map((warning) => (
             <p key={warning} className={classes.warning} dir="auto">
               {warning}
