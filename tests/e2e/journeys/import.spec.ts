@@ -64,6 +64,7 @@ test('four kinds of files come in together, twice without doubling, and go out i
 
   await expect(dialog.button).toHaveText('Import 5 people, update 1');
   await dialog.apply();
+  await expect(dialog.dialog.getByText('Came along: 1 touchpoint')).toBeVisible();
   await dialog.dialog.getByRole('button', { name: 'See the people' }).click();
   await expect(window.main.getByRole('status').first()).toHaveText('5 people');
   const zoe = await window.openPerson('Zoë Kowalczyk');

@@ -2,7 +2,8 @@ import { Badge } from '@mantine/core';
 import type { ImportFilePreview } from '@shared/import-views';
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
 import { plural } from '../../format';
-import { countTexts, fileName } from './outcomes';
+import { countsText } from '../settings/export-everything';
+import { countTexts, fileName, otherCount } from './outcomes';
 
 function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selected: boolean; onSelect: () => void }) {
   return (
@@ -19,7 +20,7 @@ function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selec
           </span>
           <span className="line-note truncate">
             {file.error === null
-              ? `${file.format} · ${file.charset} · ${plural(file.found, 'person', 'people')}`
+              ? `${file.format} · ${file.charset} · ${plural(file.found, 'person', 'people')}${otherCount(file) > 0 ? `, brings ${countsText(file.others)}` : ''}`
               : file.mapping
                 ? 'Its columns are not known; nothing of it is imported'
                 : 'Can’t be read; nothing of it is imported'}

@@ -107,7 +107,7 @@ export function ImportDialog({ dialog, onClose }: DialogProps<'import'>) {
           <ColumnMappingView key={state.file} step={state} onContinue={(mapping) => void map(state, mapping)} onSkip={() => skip(state)} />
         )}
         {state.step === 'writing' && <Working jobId={state.jobId} label="Importing" onCancel={cancel} />}
-        {state.step === 'done' && <ImportDone summary={state.summary} onClose={onClose} />}
+        {state.step === 'done' && <ImportDone summary={state.summary} others={state.others} onClose={onClose} />}
         {state.step === 'failed' && (
           <Stack>
             <ErrorNotice title={state.title} error={state.error} />

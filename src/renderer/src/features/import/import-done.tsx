@@ -2,23 +2,21 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ImportSummary } from '@shared/import-views';
 import { IconCheck } from '@tabler/icons-react';
 import { request } from '../../api';
-import { formatNumber, plural } from '../../format';
+import { formatNumber } from '../../format';
 import { showError, undo } from '../../store/actions';
 import { navigate } from '../../store/navigation';
-import { resultsOf } from './outcomes';
-
-function heading({ created, updated }: ImportSummary): string {
-  if (created > 0) return `${plural(created, 'person', 'people')} imported`;
-  return updated > 0 ? `${plural(updated, 'person', 'people')} updated` : 'The import is done';
-}
+import { countsText } from '../settings/export-everything';
+import { doneText, otherCount, resultsOf } from './outcomes';
 
 interface ImportDoneProps {
   summary: ImportSummary;
+  /** What came along with the people. */
+  others: Record<string, number>;
   onClose: () => void;
 }
 
 /** What was written, with the way back. */
-export function ImportDone({ summary, onClose }: ImportDoneProps) {
+export function ImportDone({ summary, others, onClose }: ImportDoneProps) {
   const { actionId } = summary;
   const results = resultsOf(summary);
   const takeBack = async () => {
@@ -37,7 +35,7 @@ export function ImportDone({ summary, onClose }: ImportDoneProps) {
         <IconCheck size={28} />
       </span>
       <Text fw={650} size="lg">
-        {heading(summary)}
+        {doneText(summary, others)}
       </Text>
       {results.length === 0 && <Text c="dimmed">Nothing was found in the files.</Text>}
       <dl className="import-results">
@@ -48,6 +46,7 @@ export function ImportDone({ summary, onClose }: ImportDoneProps) {
           </div>
         ))}
       </dl>
+      {otherCount({ others }) > 0 && <Text c="dimmed">Came along: {countsText(others)}</Text>}
       <Group mt="md" gap="sm">
         {actionId !== null && (
           <Button variant="default" onClick={() => void takeBack()}>

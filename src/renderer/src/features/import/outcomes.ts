@@ -64,6 +64,16 @@ export function otherCount({ others }: Pick<ImportFilePreview, 'others'>): numbe
   return Object.values(others).reduce((total, count) => total + count, 0);
 }
 
+/** What comes along with all files together. */
+export function othersOf(files: readonly Pick<ImportFilePreview, 'others' | 'error'>[]): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const { others, error } of files) {
+    if (error !== null) continue;
+    for (const [key, count] of Object.entries(others)) all[key] = (all[key] ?? 0) + count;
+  }
+  return all;
+}
+
 /** What the button does: "Import 120 people, update 12"; null if it would do nothing. */
 export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'others' | 'toRemember' | 'error'>[]): string | null {
   const readable = files.filter(({ error }) => error === null);
@@ -72,8 +82,7 @@ export function importText(files: readonly Pick<ImportFilePreview, 'counts' | 'o
   const updated = sum('update');
   if (created > 0) return `Import ${people(created)}${updated > 0 ? `, update ${formatNumber(updated)}` : ''}`;
   if (updated > 0) return `Update ${people(updated)}`;
-  const others: Record<string, number> = {};
-  for (const file of readable) for (const [key, count] of Object.entries(file.others)) others[key] = (others[key] ?? 0) + count;
+  const others = othersOf(readable);
   if (otherCount({ others }) > 0) return `Import ${countsText(others)}`;
   // Nobody changes, but the next export of this source is then compared with this one.
   return readable.some(({ toRemember }) => toRemember > 0) ? 'Keep everyone as they are' : null;
@@ -90,10 +99,20 @@ export function resultsOf(summary: ImportSummary): { key: string; count: number;
   ].filter(({ count }) => count > 0);
 }
 
-/** "12 new, 3 updated and 40 with nothing new". */
-export function summaryText(summary: ImportSummary): string {
+/** What was imported, first of all. `others` came along. */
+export function doneText({ created, updated }: ImportSummary, others: Record<string, number>): string {
+  if (created > 0) return `${people(created)} imported`;
+  if (updated > 0) return `${people(updated)} updated`;
+  return otherCount({ others }) > 0 ? `${countsText(others)} imported` : 'The import is done';
+}
+
+/** "12 new, 3 updated and 40 with nothing new; with them 2 touchpoints". */
+export function summaryText(summary: ImportSummary, others: Record<string, number>): string {
   const results = resultsOf(summary);
-  return results.length === 0 ? 'nothing found' : listed(results.map(({ count, text }) => `${formatNumber(count)} ${text}`));
+  const along = otherCount({ others }) > 0 ? countsText(others) : null;
+  if (results.length === 0) return along ?? 'nothing found';
+  const rows = listed(results.map(({ count, text }) => `${formatNumber(count)} ${text}`));
+  return along === null ? rows : `${rows}; with them ${along}`;
 }
 
 /** The last part of a path, of whichever system. */

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api';
 import { showError, tellDone } from '../../store/actions';
 import { cancelJob, runJob } from '../../store/jobs';
-import { summaryText } from './outcomes';
+import { othersOf, summaryText } from './outcomes';
 
 /** What is known once the files are read. */
 interface Shown {
@@ -52,7 +52,8 @@ type ImportState =
   | { step: 'writing'; jobId: string }
   | PreviewStep
   | MappingStep
-  | { step: 'done'; summary: ImportSummary }
+  /** `others`: what came along with the people. */
+  | { step: 'done'; summary: ImportSummary; others: Record<string, number> }
   | { step: 'failed'; title: string; error: unknown };
 
 interface Import {
@@ -196,13 +197,15 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     try {
       // What was decided in the last moment counts.
       await deciding.current;
+      const { current } = latest;
+      const others = othersOf(current.step === 'preview' ? current.preview.files : preview.files);
       const summary = await runJob(
         'Importing',
         (jobId) => request('import.apply', { jobId, token: preview.token }),
         (jobId) => go({ step: 'writing', jobId }),
       );
-      if (isOpen.current) go({ step: 'done', summary });
-      else tellDone(`Imported: ${summaryText(summary)}`);
+      if (isOpen.current) go({ step: 'done', summary, others });
+      else tellDone(`Imported: ${summaryText(summary, others)}`);
     } catch (error) {
       const isCancelled = error instanceof AppError && error.code === 'cancelled';
       if (!isOpen.current) {

@@ -2,9 +2,11 @@ import type { ImportFilePreview } from '@shared/import-views';
 import { describe, expect, it } from 'vitest';
 import {
   countTexts,
+  doneText,
   fileName,
   filtersOf,
   importText,
+  othersOf,
   questionsOf,
   resultsOf,
   summaryText,
@@ -86,9 +88,24 @@ it('a file is told in the numbers that are not zero', () => {
 
 it('the result tells each kind of row apart', () => {
   const summary = { created: 12, updated: 3, unchanged: 0, left: 1, skipped: 2, actionId: 7 };
-  expect(summaryText(summary)).toBe('12 new, 3 updated, 1 left out and 2 could not be imported');
+  expect(summaryText(summary, {})).toBe('12 new, 3 updated, 1 left out and 2 could not be imported');
+  expect(summaryText(summary, { touchpoints: 2 })).toContain('could not be imported; with them 2 touchpoints');
   expect(resultsOf({ ...summary, created: 0, updated: 0, left: 0, skipped: 0 })).toEqual([]);
-  expect(summaryText({ ...summary, created: 0, updated: 0, left: 0, skipped: 0 })).toBe('nothing found');
+  const nobody = { ...summary, created: 0, updated: 0, left: 0, skipped: 0 };
+  expect(summaryText(nobody, {})).toBe('nothing found');
+  expect(summaryText(nobody, { referrals: 1 })).toBe('1 referral');
+  expect(doneText(summary, { touchpoints: 2 })).toBe('12 people imported');
+  expect(doneText({ ...nobody, unchanged: 3 }, { touchpoints: 2 })).toBe('2 touchpoints imported');
+  expect(doneText({ ...nobody, unchanged: 3 }, {})).toBe('The import is done');
+  expect(
+    othersOf([
+      aFile({ others: { touchpoints: 2 } }),
+      aFile({ others: { touchpoints: 1 } }),
+      aFile({ others: { referrals: 4 }, error: 'cut' }),
+    ]),
+  ).toEqual({
+    touchpoints: 3,
+  });
 });
 
 it('a file is called by the last part of its path, of either system', () => {
