@@ -2,13 +2,14 @@ import { daysBetween } from '@shared/domain/calendar';
 import { formatDate, locale, relativeDays, today } from '../../format';
 
 const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const wholeDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** "8 April 1981", "8 April" where the year is not known, "April 1981", "1981". */
+/** "April 8, 1981", "April 8" where the year is not known, "April 1981", "1981", in the user's convention. */
 export function formatPartialDate(date: string): string {
   if (date.startsWith('--')) return dayAndMonth.format(Date.parse(`2000-${date.slice(2)}T00:00:00Z`));
   if (date.length === 4) return date;
   if (date.length === 7) return formatDate(`${date}-01`, 'month');
-  return `${dayAndMonth.format(Date.parse(`${date}T00:00:00Z`))} ${date.slice(0, 4)}`;
+  return wholeDay.format(Date.parse(`${date}T00:00:00Z`));
 }
 
 function occurrence(year: number, month: string, day: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { yearsNext } from '../../../../../src/renderer/src/features/contacts/partial-date-words';
+import { formatPartialDate, yearsNext } from '../../../../../src/renderer/src/features/contacts/partial-date-words';
+import { locale } from '../../../../../src/renderer/src/format';
 
 test.each([
   ['1981-11-28', '2026-11-21', '45 in 7 days'],
@@ -11,4 +12,14 @@ test.each([
   ['1981', '2026-11-21', null],
 ])('%s seen from %s', (date, now, words) => {
   expect(yearsNext(date, now)).toBe(words);
+});
+
+test.each([
+  ['1981-04-08', { year: 'numeric', month: 'long', day: 'numeric' }],
+  ['--04-08', { month: 'long', day: 'numeric' }],
+  ['1981-04', { year: 'numeric', month: 'long' }],
+  ['1981', { year: 'numeric' }],
+] as const)('%s is written as the language of the user does', (date, options) => {
+  const expected = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.UTC(1981, 3, 8));
+  expect(formatPartialDate(date)).toBe(expected);
 });
