@@ -1,7 +1,8 @@
 /** The only file that touches `window.rapport`: requests by name, errors as AppError. */
 import type { Bridge, EventPayload, Input, Output } from '@shared/contract';
 import { AppError, type Result } from '@shared/errors';
-import type { EventName, RequestName } from '@shared/requests';
+import { type EventName, type RequestName, requestEffects } from '@shared/requests';
+import { showWhileItLasts } from './store/pending-writes';
 
 declare global {
   interface Window {
@@ -9,8 +10,20 @@ declare global {
   }
 }
 
-/** Asks the program for something. Rejects with AppError, whose `field` names the input at fault where there is one. */
-export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
+/**
+ * Asks the program for something. Rejects with AppError, whose `field` names the input at fault where there is one.
+ * A change that takes long is shown in the frame; `subject` is what it is about, where words for it are needed.
+ */
+export function request<N extends RequestName>(
+  name: N,
+  input: Input<N>,
+  subject: Promise<string | null> | null = null,
+): Promise<Output<N>> {
+  const answer = ask(name, input);
+  return requestEffects[name] === 'write' ? showWhileItLasts(name, answer, subject) : answer;
+}
+
+async function ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> {
   const result = (await window.rapport.request(name, input)) as Result<Output<N>>;
   if (result.ok) return result.value;
   throw new AppError(result.error.code, result.error.message, result.error.field === undefined ? {} : { field: result.error.field });

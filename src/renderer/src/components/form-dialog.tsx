@@ -1,6 +1,7 @@
-import { Alert, Button, Drawer, Group, Kbd, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Drawer, Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { usePendingWrites } from '../store/pending-writes';
 import classes from './form-dialog.module.css';
 import { QuestionDialog } from './question-dialog';
 import type { RecordForm } from './use-record-form';
@@ -26,6 +27,7 @@ const modifier = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
 export function FormDialog(props: FormDialogProps) {
   const { title, form, onClose, saveLabel = 'Save', size = 520, drawer = false, extra, question, children } = props;
   const [asking, setAsking] = useState(false);
+  const holder = usePendingWrites((now) => (now.writes.length > 0 ? now.holder : null));
 
   const close = () => {
     if (form.saving) return;
@@ -61,6 +63,11 @@ export function FormDialog(props: FormDialogProps) {
           <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} role="alert" mb="sm" p="xs">
             {form.failure}
           </Alert>
+        )}
+        {form.saving && holder !== null && (
+          <Text size="sm" c="dimmed" mb="sm" role="status">
+            Waits for {holder} to finish
+          </Text>
         )}
         <Group justify="flex-end" gap="sm">
           <div className={classes.extra}>{extra}</div>

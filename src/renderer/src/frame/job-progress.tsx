@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { formatNumber } from '../format';
 import { cancelJob, type RunningJob, useJobs } from '../store/jobs';
+import { pendingWords, usePendingWrites } from '../store/pending-writes';
 
 function JobLine({ job }: { job: RunningJob }) {
   const share = job.total > 0 ? (job.done / job.total) * 100 : 100;
@@ -22,16 +23,30 @@ function JobLine({ job }: { job: RunningJob }) {
   );
 }
 
-/** Long work that runs, at the foot of the window. */
+/** A change that takes long; how long is not known. */
+function PendingLine({ words }: { words: string }) {
+  return (
+    <li className="job-line pending-line" role="status">
+      <span className="truncate">{words}</span>
+      <Progress value={100} animated striped size="sm" aria-hidden="true" />
+    </li>
+  );
+}
+
+/** Long work that runs, and changes that take long, at the foot of the window. */
 export function JobProgressBar() {
   const jobs = useJobs();
+  const pending = pendingWords(usePendingWrites());
   const running = Object.values(jobs);
-  if (running.length === 0) return null;
+  if (running.length === 0 && pending.length === 0) return null;
   return (
     <section className="job-progress delayed" aria-label="Running work">
       <ul>
         {running.map((job) => (
           <JobLine key={job.jobId} job={job} />
+        ))}
+        {pending.map((words) => (
+          <PendingLine key={words} words={words} />
         ))}
       </ul>
     </section>

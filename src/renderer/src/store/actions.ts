@@ -55,10 +55,16 @@ export function tellDone(message: string): void {
   say({ message: createElement(UndoToast, { message, onUndo: () => void undo() }), autoClose: 6_000 });
 }
 
+/** What the next step back or forth is about. Asked before that step, so it is answered before it. */
+async function newest(step: 'undo' | 'redo'): Promise<string | null> {
+  const state = await request('history.state', {});
+  return state[step]?.label ?? null;
+}
+
 export async function undo(): Promise<void> {
   withdraw();
   try {
-    const undone = await request('history.undo', {});
+    const undone = await request('history.undo', {}, newest('undo'));
     say({ message: undone ? `Undone: ${undone.label}` : 'Nothing to undo', autoClose: 4_000 });
   } catch (error) {
     showError('Could not undo', error);
@@ -68,7 +74,7 @@ export async function undo(): Promise<void> {
 export async function redo(): Promise<void> {
   withdraw();
   try {
-    const redone = await request('history.redo', {});
+    const redone = await request('history.redo', {}, newest('redo'));
     say({ message: redone ? `Done again: ${redone.label}` : 'Nothing to redo', autoClose: 4_000 });
   } catch (error) {
     showError('Could not redo', error);

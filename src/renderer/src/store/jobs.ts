@@ -3,9 +3,16 @@ import type { JobProgress } from '@shared/views';
 import { create } from 'zustand';
 import { onEvent, request } from '../api';
 import { showError } from './actions';
+import { holdChanges } from './pending-writes';
 
 export interface RunningJob extends JobProgress {
   cancelling: boolean;
+}
+
+interface JobOptions {
+  onStart?: (jobId: string) => void;
+  /** What changes wait for while it runs ("the import"), if they do. */
+  holdsChanges?: string;
 }
 
 export const useJobs = create<Record<string, RunningJob>>()(() => ({}));
@@ -14,13 +21,19 @@ export const useJobs = create<Record<string, RunningJob>>()(() => ({}));
  * Starts long work under an id of its own and shows it in the frame until the answer is there.
  * `label` is shown until the first report of progress.
  */
-export async function runJob<T>(label: string, start: (jobId: string) => Promise<T>, onStart?: (jobId: string) => void): Promise<T> {
+export async function runJob<T>(
+  label: string,
+  start: (jobId: string) => Promise<T>,
+  { onStart, holdsChanges }: JobOptions = {},
+): Promise<T> {
   const jobId = crypto.randomUUID();
   useJobs.setState({ [jobId]: { jobId, label, done: 0, total: 0, cancelling: false } });
+  const release = holdsChanges === undefined ? undefined : holdChanges(holdsChanges);
   onStart?.(jobId);
   try {
     return await start(jobId);
   } finally {
+    release?.();
     useJobs.setState(({ [jobId]: _ended, ...others }) => others, true);
   }
 }
