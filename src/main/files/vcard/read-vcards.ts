@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors';
 import { charsetName, toAsciiBased } from '../charset';
 import { UNNAMED } from '../draft-builder';
 import type { ParsedContact, ReadControl, SkippedRow } from '../parsed-file';
+import { type CardGroup, groupOf, tagByGroups } from './card-groups';
 import { cardToDraft, type RawCard } from './card-to-draft';
 import { LogicalLines } from './logical-lines';
 import { type Property, PropertyReader } from './property';
@@ -39,7 +40,8 @@ class CardReader {
   private readonly based;
   private readonly reader: PropertyReader;
   /** By row, which is the order of their BEGIN; filled in the order of their END. */
-  private readonly results: (ParsedContact | SkippedRow)[] = [];
+  private readonly results: (ParsedContact | SkippedRow | undefined)[] = [];
+  private readonly groups: CardGroup[] = [];
   private rows = 0;
   /** Cards whose END is still to come, outermost first. */
   private readonly open: OpenCard[] = [];
@@ -64,15 +66,22 @@ class CardReader {
     const contacts: ParsedContact[] = [];
     const skipped: SkippedRow[] = [];
     for (const result of this.results) {
+      if (result === undefined) continue;
       if ('draft' in result) contacts.push(result);
       else skipped.push(result);
     }
+    skipped.push(...tagByGroups(this.groups, contacts));
     return { format: this.format(), charset: this.charset(), contacts, skipped };
   }
 
   /** At its END, not at the end of the file: raw photos are as large as what is made of them. */
   private close(card: OpenCard): void {
     this.joinPending(card);
+    const group = groupOf(card, this.reader);
+    if (group) {
+      this.groups.push(group);
+      return;
+    }
     const parsed = cardToDraft(card, this.reader);
     this.results[card.row - 1] = saysNothing(parsed.draft) ? { row: card.row, name: '', reason: 'the card is empty' } : parsed;
   }
