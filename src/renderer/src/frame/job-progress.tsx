@@ -1,6 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { formatNumber } from '../format';
-import { cancelJob, type RunningJob, useJobs } from '../store/jobs';
+import { cancelJob, type RunningJob, shareText, useJobs } from '../store/jobs';
 import { pendingWords, usePendingWrites } from '../store/pending-writes';
 
 function JobLine({ job }: { job: RunningJob }) {
@@ -9,7 +8,7 @@ function JobLine({ job }: { job: RunningJob }) {
     <li className="job-line">
       <span className="truncate">{job.label}</span>
       <Progress value={share} animated={job.total === 0} striped={job.total === 0} size="sm" aria-label={job.label} />
-      <span className="figure job-count">{job.total > 0 ? `${formatNumber(job.done)} of ${formatNumber(job.total)}` : ''}</span>
+      <span className="figure job-count">{shareText(job)}</span>
       <Button
         size="compact-xs"
         variant="default"

@@ -2,6 +2,7 @@
 import type { JobProgress } from '@shared/views';
 import { create } from 'zustand';
 import { onEvent, request } from '../api';
+import { formatPercent } from '../format';
 import { showError } from './actions';
 import { holdChanges } from './pending-writes';
 
@@ -9,22 +10,17 @@ export interface RunningJob extends JobProgress {
   cancelling: boolean;
 }
 
-interface JobOptions {
-  onStart?: (jobId: string) => void;
-  /** What changes wait for while it runs ("the import"), if they do. */
-  holdsChanges?: string;
-}
-
 export const useJobs = create<Record<string, RunningJob>>()(() => ({}));
 
 /**
  * Starts long work under an id of its own and shows it in the frame until the answer is there.
- * `label` is shown until the first report of progress.
+ * `label` is shown until the first report of progress. `holdsChanges`: what changes wait for while it runs ("the import"), if they do.
  */
 export async function runJob<T>(
   label: string,
   start: (jobId: string) => Promise<T>,
-  { onStart, holdsChanges }: JobOptions = {},
+  onStart?: (jobId: string) => void,
+  holdsChanges?: string,
 ): Promise<T> {
   const jobId = crypto.randomUUID();
   useJobs.setState({ [jobId]: { jobId, label, done: 0, total: 0, cancelling: false } });
@@ -59,4 +55,9 @@ export function watchJobs(): () => void {
       return job ? { [progress.jobId]: { ...job, ...progress } } : jobs;
     });
   });
+}
+
+/** How far work is, for people: it may count bytes as well as rows. Null while that is not known. */
+export function shareText({ done, total }: Pick<JobProgress, 'done' | 'total'>): string | null {
+  return total > 0 ? formatPercent(Math.floor((done / total) * 100) / 100) : null;
 }

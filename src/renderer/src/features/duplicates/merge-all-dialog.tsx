@@ -18,7 +18,7 @@ export function MergeAllDialog({ dialog: { groups }, onClose }: DialogProps<'mer
     setFailure(null);
     try {
       const ids = groups.map((people) => people.map(({ id }) => id));
-      await runJob('Merging duplicates', (jobId) => request('duplicates.mergeAll', { jobId, groups: ids }), { holdsChanges: 'the merge' });
+      await runJob('Merging duplicates', (jobId) => request('duplicates.mergeAll', { jobId, groups: ids }), undefined, 'the merge');
       tellDone(`Merged ${plural(ids.flat().length, 'entry', 'entries')} into ${plural(groups.length, 'person', 'people')}`);
       for (const people of groups) settle(people);
       onClose();

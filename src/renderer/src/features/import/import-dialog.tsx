@@ -2,9 +2,8 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatNumber } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
-import { useJobs } from '../../store/jobs';
+import { shareText, useJobs } from '../../store/jobs';
 import { ColumnMappingView } from './column-mapping';
 import { DiscardQuestion } from './discard-question';
 import { ImportDone } from './import-done';
@@ -47,7 +46,7 @@ function Working({ jobId, label, onCancel }: { jobId: string; label: string; onC
       />
       <Group justify="space-between">
         <Text c="dimmed" size="sm" className="figure">
-          {total > 0 ? `${formatNumber(job?.done ?? 0)} of ${formatNumber(total)}` : '\u00a0'}
+          {(job && shareText(job)) ?? '\u00a0'}
         </Text>
         <Button variant="default" size="compact-sm" disabled={job?.cancelling ?? false} onClick={onCancel} data-autofocus>
           {job?.cancelling ? 'Stopping…' : 'Cancel'}

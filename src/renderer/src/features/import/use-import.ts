@@ -131,7 +131,7 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
       go({ step: 'reading', jobId, held });
     };
     try {
-      const preview = await runJob(label, ask, { onStart: start });
+      const preview = await runJob(label, ask, start);
       if (isCurrent()) go(done(preview));
       else discard(preview.token);
     } catch (error) {
@@ -199,10 +199,12 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
       await deciding.current;
       const { current } = latest;
       const others = othersOf(current.step === 'preview' ? current.preview.files : preview.files);
-      const summary = await runJob('Importing', (jobId) => request('import.apply', { jobId, token: preview.token }), {
-        onStart: (jobId) => go({ step: 'writing', jobId }),
-        holdsChanges: 'the import',
-      });
+      const summary = await runJob(
+        'Importing',
+        (jobId) => request('import.apply', { jobId, token: preview.token }),
+        (jobId) => go({ step: 'writing', jobId }),
+        'the import',
+      );
       if (isOpen.current) go({ step: 'done', summary, others });
       else tellDone(`Imported: ${summaryText(summary, others)}`);
     } catch (error) {
