@@ -16,6 +16,8 @@ export interface RawCard {
   row: number;
   version: string;
   properties: Property[];
+  /** Names of those whose cards stand in this one as its AGENT. */
+  agents: string[];
   warnings: string[];
 }
 
@@ -75,6 +77,9 @@ const LABELLED = new Set([...Object.keys(POINTS), 'ADR', ...DATES]);
 const OF_THE_FILE = new Set(['VERSION', 'PRODID']);
 const OF_OUR_FILE = new Set([...OF_THE_FILE, 'REV']);
 
+/** The custom field that says who acts for somebody. */
+const AGENT = 'Agent';
+
 /** Never a property: one that is left in a card is misspelt. */
 const EDGES = new Set(['BEGIN', 'END']);
 
@@ -110,6 +115,7 @@ class CardMapper {
     for (const property of this.card.properties) {
       if (!passedOver.has(property.header.name) && !this.take(property)) this.keep(property);
     }
+    for (const agent of this.card.agents) this.draft.custom(AGENT, agent);
     this.roles.into(this.draft);
     const { fields } = this.draft;
     const isDerived = fields.fullName === '' && this.derivedName !== null && displayName(fields) === this.derivedName;
@@ -186,6 +192,10 @@ class CardMapper {
         this.draft.ownField(unescapeText(label), unescapeText(value.join(';')));
         return true;
       }
+      case 'AGENT':
+        // Ours says it in a custom field already.
+        if (!this.isOurs) this.draft.custom(AGENT, nameOfAgent(unescapeText(text)));
+        return false;
       case 'X-ANDROID-CUSTOM':
         return this.androidCustom(text);
       case 'X-ABLABEL':
@@ -335,6 +345,15 @@ class CardMapper {
       value,
     });
   }
+}
+
+/** Of a card as the value of a property (RFC 2426 3.5.4), which is kept whole beside it; `''` if it is none. */
+function nameOfAgent(card: string): string {
+  if (!/^\s*BEGIN:VCARD\s/i.test(card)) return '';
+  const name = /^(?:[\w-]+\.)?FN(?:;[^:\n]*)?:(.*)$/im.exec(card)?.[1]?.trim();
+  if (name) return unescapeText(name);
+  const [family = '', given = ''] = structured(/^(?:[\w-]+\.)?N(?:;[^:\n]*)?:(.*)$/im.exec(card)?.[1] ?? '').map((part) => part.trim());
+  return `${given} ${family}`.trim();
 }
 
 /** RFC 6350 5.3: the lower PREF, the more; before 4.0 it is a type. */

@@ -1,4 +1,4 @@
-import type { ContactDraft } from '@shared/domain/contact';
+import { type ContactDraft, displayName } from '@shared/domain/contact';
 import { AppError } from '@shared/errors';
 import { charsetName, toAsciiBased } from '../charset';
 import { UNNAMED } from '../draft-builder';
@@ -26,6 +26,8 @@ interface OpenCard extends RawCard {
   /** The last property so far and stray lines that go on with it; joined at once, since there may be many. */
   pending: string[];
   lostProperties: boolean;
+  /** The value of an AGENT of the card around it. */
+  isAgent: boolean;
 }
 
 export interface ReadCards {
@@ -59,7 +61,7 @@ class CardReader {
 
   read(): ReadCards {
     this.readLines();
-    for (const card of this.open) {
+    for (let card = this.open.pop(); card !== undefined; card = this.open.pop()) {
       this.warn(card, 'has no END:VCARD: the file may be cut short');
       this.close(card);
     }
@@ -74,7 +76,7 @@ class CardReader {
     return { format: this.format(), charset: this.charset(), contacts, skipped };
   }
 
-  /** At its END, not at the end of the file: raw photos are as large as what is made of them. */
+  /** `card` is open no longer. At its END, not at the end of the file: raw photos are as large as what is made of them. */
   private close(card: OpenCard): void {
     this.joinPending(card);
     const group = groupOf(card, this.reader);
@@ -83,7 +85,9 @@ class CardReader {
       return;
     }
     const parsed = cardToDraft(card, this.reader);
-    this.results[card.row - 1] = saysNothing(parsed.draft) ? { row: card.row, name: '', reason: 'the card is empty' } : parsed;
+    const isEmptyCard = saysNothing(parsed.draft);
+    this.results[card.row - 1] = isEmptyCard ? { row: card.row, name: '', reason: 'the card is empty' } : parsed;
+    if (card.isAgent && !isEmptyCard) this.open.at(-1)?.agents.push(displayName(parsed.draft.fields));
   }
 
   private format(): string {
@@ -146,7 +150,19 @@ class CardReader {
 
   private begin(): void {
     if (this.rows >= MAX_CARDS) throw new AppError('file', `holds more than ${MAX_CARDS} cards`);
-    const card: OpenCard = { row: ++this.rows, version: '', properties: [], pending: [], warnings: [], lostProperties: false };
+    const around = this.open.at(-1);
+    const last = around?.properties.at(-1);
+    const isAgent = last?.header.name === 'AGENT' && last.raw.trim() === '' && around?.pending.length === 0;
+    const card: OpenCard = {
+      row: ++this.rows,
+      version: '',
+      properties: [],
+      agents: [],
+      pending: [],
+      warnings: [],
+      lostProperties: false,
+      isAgent,
+    };
     this.open.push(card);
   }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { writeVCard } from '../../../../src/main/files/vcard/write-vcards';
+import { anOutgoing } from './outgoing-support';
 import { card, fieldsOf, read } from './vcard-support';
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -63,6 +65,22 @@ describe('cards', () => {
       [1, 'Outer', ['1']],
       [2, 'Inner', ['2']],
     ]);
+    expect(contacts.map(({ draft }) => draft.fields.customFields)).toEqual([[{ label: 'Agent', value: 'Inner' }], []]);
+  });
+
+  test('an AGENT whose card is cut short is still the agent of the card around it', () => {
+    const { contacts } = read('BEGIN:VCARD\nVERSION:2.1\nN:Outer\nAGENT:\nBEGIN:VCARD\nN:Inner\n');
+    expect(contacts[0]?.draft.fields.customFields).toEqual([{ label: 'Agent', value: 'Inner' }]);
+  });
+
+  test('the card of an AGENT in its value is named and kept whole', () => {
+    const value = 'BEGIN:VCARD\\nFN:Susan Thomas\\nEMAIL\\;INTERNET:s@x.example\\nEND:VCARD\\n';
+    const { draft } = card(`FN:Outer\nAGENT:${value}`);
+    expect(draft.fields.customFields).toEqual([{ label: 'Agent', value: 'Susan Thomas' }]);
+    expect(draft.extras).toEqual([{ name: 'AGENT', params: {}, value }]);
+    const contact = anOutgoing(draft.fields, { extras: draft.extras });
+    for (const version of ['3.0', '4.0'] as const)
+      expect(read(writeVCard(contact, version)).contacts[0]?.draft).toMatchObject({ fields: draft.fields, extras: draft.extras });
   });
 
   test('an empty one is skipped, one with only a photo is a contact', () => {
