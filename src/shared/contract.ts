@@ -167,7 +167,7 @@ export const contract = {
     }),
   ),
   'organizations.get': spec<OrganizationDetail>()(z.object({ name: organizationName })),
-  /** Names for type-ahead that `text` is part of, those with the most people first. */
+  /** Names for type-ahead that `text` is part of: those that differ from it in letter case, accents or spaces at most, then most people first. */
   'organizations.names': spec<string[]>()(
     z.object({ text: z.string().max(1_000).default(''), limit: z.int().min(1).max(100).default(20) }),
   ),

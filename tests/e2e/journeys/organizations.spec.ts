@@ -145,6 +145,29 @@ test('two organizations become one after a question, and two again', async ({ wi
   await expect(window.dialog.getByRole('combobox')).toBeFocused();
 });
 
+test('a name that another one has, written a little differently, is asked about too', async ({ window }) => {
+  const fernway = await window.openOrganization('Fernway');
+  let dialog = await fernway.edit();
+  const name = dialog.getByRole('textbox', { name: 'Name' });
+  await name.fill('  TALLGRASS');
+  await window.press('Enter');
+  const question = await window.dialogNamed('Merge into Tallgrass?');
+  await expect(question).toContainText('There is Tallgrass already, written a little differently, with 2 people.');
+  await window.press('Escape');
+  await expect(question).toBeHidden();
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await question.getByRole('button', { name: 'Merge' }).click();
+  await expect(new OrganizationPage(window, 'Tallgrass').people).toHaveText([/Bo Chen/, /Dee Park/]);
+  await window.undoFromToast('Fernway merged into Tallgrass');
+
+  await window.openOrganization('Fernway');
+  dialog = await fernway.edit();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('TALLGRASS');
+  await window.press('Enter');
+  await question.getByRole('button', { name: 'Keep them apart' }).click();
+  await expect(new OrganizationPage(window, 'TALLGRASS').people).toHaveText([/Dee Park/]);
+});
+
 test('a new organization, somebody added to it, and one that is gone', async ({ window, page }) => {
   await window.goToList('Organizations');
   await window.press('n');

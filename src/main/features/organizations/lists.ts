@@ -59,10 +59,12 @@ export class OrganizationLists {
     return { total: organizations.length, rows };
   }
 
-  /** Those whose name holds the text, in whatever letters and accents, most people first. */
+  /** Those whose name holds the text, in whatever letters and accents: those it is the name of, then most people first. */
   find(text: string, limit: number): { name: string; people: number }[] {
+    const wanted = fold(text);
+    const isIt = ({ folded }: Organization) => Number(folded === wanted);
     return this.matching(text)
-      .sort((a, b) => b.current - a.current || b.people.length - a.people.length || byName(a, b))
+      .sort((a, b) => isIt(b) - isIt(a) || b.current - a.current || b.people.length - a.people.length || byName(a, b))
       .slice(0, limit)
       .map(({ name, current }) => ({ name, people: current }));
   }

@@ -15,10 +15,12 @@ interface QuestionDialogProps {
   danger?: boolean;
   onYes: () => void;
   onNo: () => void;
+  /** Closed without an answer (Escape, a click beside it); `onNo` if it is not given. */
+  onClose?: () => void;
 }
 
 /** Asks before a dialog goes on; it stands above that dialog. */
-export function QuestionDialog({ title, children, yes, no, danger = false, onYes, onNo }: QuestionDialogProps) {
+export function QuestionDialog({ title, children, yes, no, danger = false, onYes, onNo, onClose = onNo }: QuestionDialogProps) {
   const [origin] = useState(focusOrigin);
   useEffect(() => () => returnFocus(origin), [origin]);
   // While this is open, Escape must answer it and not reach the dialog below.
@@ -27,15 +29,15 @@ export function QuestionDialog({ title, children, yes, no, danger = false, onYes
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      onNo();
+      onClose();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [onNo]);
+  }, [onClose]);
   return (
     <Modal
       opened
-      onClose={onNo}
+      onClose={onClose}
       title={title}
       centered
       size={420}

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { fold } from '@shared/domain/fold';
 import { organizationInput } from '@shared/domain/organization';
 import type { OrganizationDetail } from '@shared/organization-views';
 import { useRef, useState } from 'react';
@@ -22,11 +23,21 @@ export function OrganizationDialog({ dialog: { name }, onClose }: DialogProps<'o
   return <OrganizationForm detail={data} onClose={onClose} />;
 }
 
+/** The ways to write one name that are looked through. */
+const SAME_NAMES = 20;
+
 const peopleText = (count: number) => (count === 0 ? 'nobody' : plural(count, 'person', 'people'));
 
-async function findOrganization(name: string): Promise<OrganizationDetail | null> {
+/** Another one than `own` that has this name, else one whose name differs in letter case, accents or spaces only. */
+async function findOrganization(name: string, own: string): Promise<OrganizationDetail | null> {
+  const wanted = fold(name);
+  const alike = (await request('organizations.names', { text: name, limit: SAME_NAMES })).filter(
+    (known) => known !== own && fold(known) === wanted,
+  );
+  const other = alike.includes(name) ? name : alike[0];
+  if (other === undefined) return null;
   try {
-    return await request('organizations.get', { name });
+    return await request('organizations.get', { name: other });
   } catch (error) {
     if (toAppError(error).code === 'not_found') return null;
     throw error;
@@ -35,14 +46,17 @@ async function findOrganization(name: string): Promise<OrganizationDetail | null
 
 /** `detail` undefined: a new one. */
 function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | undefined; onClose: () => void }) {
-  /** That has the name which was given. */
+  /** That has the name which was given, or nearly. */
   const [taken, setTaken] = useState<OrganizationDetail | null>(null);
   const looking = useRef(false);
+  /** As it is written already, of the one to merge into. */
+  const existing = useRef<string | null>(null);
   const form = useRecordForm({
     initial: () => ({ name: detail?.name ?? '', website: detail?.website ?? '', notes: detail?.notes ?? '' }),
     schema: organizationInput,
     prepare: (values) => ({ input: values }),
-    save: async (organization) => {
+    save: async (values) => {
+      const organization = { ...values, name: existing.current ?? values.name };
       const { name } = organization;
       if (!detail) {
         await perform('organizations.create', { organization }, `Added ${name}`);
@@ -69,7 +83,7 @@ function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | un
     if (looking.current) return;
     looking.current = true;
     try {
-      const other = renamed && name !== '' ? await findOrganization(name) : null;
+      const other = renamed && name !== '' ? await findOrganization(name, detail.name) : null;
       setTaken(other);
       if (!other) await form.submit();
     } catch (error) {
@@ -79,19 +93,27 @@ function OrganizationForm({ detail, onClose }: { detail: OrganizationDetail | un
     }
   };
 
+  /** Goes on after the question; `into`: the name as it is written already. */
+  const saveAs = async (into: string | null) => {
+    setTaken(null);
+    existing.current = into;
+    await form.submit();
+    existing.current = null;
+  };
+  const isSameName = taken?.name === name;
+
   const question = detail && taken && (
     <QuestionDialog
       title={`Merge into ${taken.name}?`}
       yes="Merge"
       no="Keep them apart"
-      onYes={() => {
-        setTaken(null);
-        void form.submit();
-      }}
-      onNo={() => setTaken(null)}
+      onYes={() => void saveAs(taken.name)}
+      // Only a name that is written otherwise can be one beside it.
+      onNo={() => (isSameName ? setTaken(null) : void saveAs(null))}
+      onClose={() => setTaken(null)}
     >
-      There is an organization of that name already, with {peopleText(countPeople(taken.people))}. Merging brings in {peopleText(count)}{' '}
-      from {detail.name}. Undo takes them apart again.
+      {isSameName ? 'There is an organization of that name already' : `There is ${taken.name} already, written a little differently`}, with{' '}
+      {peopleText(countPeople(taken.people))}. Merging brings in {peopleText(count)} from {detail.name}. Undo takes them apart again.
     </QuestionDialog>
   );
 

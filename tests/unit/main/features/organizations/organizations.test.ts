@@ -81,6 +81,15 @@ describe('the list of organizations', () => {
     expect(at(rows(core, { text: 'two' }), 0)).toMatchObject({ people: 2, points: points(cy) });
   });
 
+  it('offers the name that is written already before longer ones with more people', () => {
+    const core = aCore();
+    for (const organization of ['IT Works', 'IT Works', 'Tallgrass IT', 'it']) aContact(core, { organization });
+    expect(new OrganizationLists(core).find(' IT ', 2)).toEqual([
+      { name: 'it', people: 1 },
+      { name: 'IT Works', people: 2 },
+    ]);
+  });
+
   it('is up to date after each change, however it is asked', () => {
     const core = aCore();
     const lists = new OrganizationLists(core);
