@@ -1,7 +1,8 @@
 import { formatNumber } from '../../format';
 import { navigate, type Route, useRoute } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
-import { useOpenGroups, useSearchedDuplicates } from '../duplicates/use-duplicates';
+import { badgeCount } from '../duplicates/badge-count';
+import { useDuplicates, useOpenGroups, useSearchedDuplicates } from '../duplicates/use-duplicates';
 import classes from './people-tabs.module.css';
 
 type TabPage = Extract<Route['page'], 'people' | 'organizations' | 'duplicates'>;
@@ -21,11 +22,13 @@ const SHOWN = { quiet: false, after: 0, rest: 250 } as const;
 /** The lists that belong to People; the name of the one that is shown is the heading of the page. */
 export function PeopleTabs() {
   const { page: shown } = useRoute();
-  const suspected = useOpenGroups()?.total ?? 0;
+  const open = useOpenGroups();
+  const isStale = useDuplicates(({ stale }) => stale);
   const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
   // On the other pages only their number is wanted, not at once, and not at the price of looking through a huge book.
   const aside = (facets.data?.total ?? Number.POSITIVE_INFINITY) <= ASIDE_MOST ? ASIDE : null;
   useSearchedDuplicates(shown === 'duplicates' ? SHOWN : aside);
+  const suspected = badgeCount(open, isStale, aside !== null);
   return (
     <nav aria-label="Lists">
       <ul className={classes.tabs}>

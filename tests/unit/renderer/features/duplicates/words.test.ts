@@ -1,5 +1,6 @@
 import type { DuplicateGroup } from '@shared/duplicate-views';
 import { expect, it } from 'vitest';
+import { badgeCount } from '../../../../../src/renderer/src/features/duplicates/badge-count';
 import { certainGroups } from '../../../../../src/renderer/src/features/duplicates/certain-groups';
 import { countsText, groupNames } from '../../../../../src/renderer/src/features/duplicates/entry-words';
 
@@ -25,4 +26,13 @@ it('says what moves along', () => {
     '14 touchpoints, 2 referrals and 1 follow-up',
   );
   expect(countsText({ touchpoints: 0, referrals: 0, purchases: 0, followUps: 0, stageChanges: 0 })).toBe('');
+});
+
+it('counts what is suspected, but says no old number where nothing looks anew', () => {
+  const open = { total: 7 };
+  expect(badgeCount(open, false, true)).toBe(7);
+  expect(badgeCount(open, true, true)).toBe(7);
+  expect(badgeCount(open, false, false)).toBe(7);
+  expect(badgeCount(open, true, false)).toBe(0);
+  expect(badgeCount(null, false, true)).toBe(0);
 });
