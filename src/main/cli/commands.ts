@@ -10,7 +10,7 @@ import { exportFile as writeExport } from '../features/export/service';
 import { writeFiles } from '../features/import/apply';
 import { planImport } from '../features/import/plan';
 import { countsOf } from '../features/import/preview';
-import { readFile } from '../features/import/read';
+import { readFiles } from '../features/import/read';
 import { newestOrigin } from '../features/import/snapshot';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
@@ -37,10 +37,15 @@ function importFiles(core: Core, args: Arguments): Outcome {
     const path = resolve(operand);
     return importPaths(path).map((member) => ({ path: member, operand: `${operand}${member.slice(path.length)}` }));
   });
-  const files = inside.map(({ path, operand }) => {
+  const read = readFiles(
+    core,
+    inside.map(({ path }) => path),
+    () => quiet,
+  );
+  const files = read.map(({ parsed, error }, i) => {
     // File by file, each an action of its own: a bad one says so, and those before it are in.
-    const { parsed, error } = readFile(core, path, quiet);
     if (error) throw error;
+    const operand = inside[i]?.operand ?? parsed.file;
     const [planned] = planImport(core, [parsed], () => undefined, { upTo });
     if (!planned) throw new Error('a file without a plan');
     const counts = countsOf(planned);

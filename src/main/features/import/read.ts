@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/database';
 import { type DescribedTable, describeColumns, readMappedCsv } from '../../files/csv/mapping';
 import { UNKNOWN_COLUMNS } from '../../files/csv/read-csv';
-import type { ParsedFile, ReadControl } from '../../files/parsed-file';
+import { UNKNOWN_OWNER } from '../../files/linkedin/read-linkedin';
+import type { ParsedFile, ReadControl, ReadHints } from '../../files/parsed-file';
 import { readImportFile, readNamedFile } from '../../files/read-file';
 import type { Core } from '../core';
 import { knownPeople } from './known-people';
@@ -101,9 +102,9 @@ export function readMapped(path: string, { key }: UnknownTable, targets: readonl
 }
 
 /** Reads a file; one with unknown columns by the mapping remembered for them. A file that can't be read is told in `error`. */
-export function readFile(core: Core, path: string, control: ReadControl): ReadFile {
+function readFile(core: Core, path: string, control: ReadControl, hints: ReadHints): ReadFile {
   try {
-    return { path, parsed: readImportFile(path, control, knownPeople(core)), error: null, table: null };
+    return { path, parsed: readImportFile(path, control, hints), error: null, table: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file') throw error;
     if (error.field !== UNKNOWN_COLUMNS) return { path, parsed: null, error, table: null };
@@ -123,4 +124,22 @@ function readUnknown(db: Database, path: string, error: AppError, control: ReadC
     if (!(other instanceof AppError) || other.code !== 'file') throw other;
     return { path, parsed: null, error: other, table: null };
   }
+}
+
+/** Reads once more what other files of the same import tell more about, whatever their order. */
+export function readAgain(core: Core, read: readonly ReadFile[], controlOf: (path: string) => ReadControl): ReadFile[] {
+  const isUnsure = ({ error }: ReadFile) => error?.field === UNKNOWN_OWNER;
+  if (!read.some(isUnsure)) return [...read];
+  const hints = knownPeople(
+    core,
+    read.flatMap(({ parsed }) => parsed?.contacts ?? []),
+  );
+  return read.map((file) => (isUnsure(file) ? readFile(core, file.path, controlOf(file.path), hints) : file));
+}
+
+/** Reads the files of an import, as `readFile` does each. */
+export function readFiles(core: Core, paths: readonly string[], controlOf: (path: string) => ReadControl): ReadFile[] {
+  const hints = knownPeople(core);
+  const read = paths.map((path) => readFile(core, path, controlOf(path), hints));
+  return readAgain(core, read, controlOf);
 }

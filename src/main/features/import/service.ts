@@ -11,7 +11,7 @@ import { writeFiles } from './apply';
 import { type Decided, type Decision, decide, decideAgain, decidedIn } from './decide';
 import { type PlannedFile, planImport } from './plan';
 import { countsOf, failedPreview, previewsOf, type RowsQuery, rowsPage } from './preview';
-import { type ReadFile, readFile, readMapped, rememberMapping, targetsOf, type UnknownTable } from './read';
+import { type ReadFile, readAgain, readFiles, readMapped, rememberMapping, targetsOf, type UnknownTable } from './read';
 import { settleRecords } from './references';
 
 interface Kept {
@@ -68,7 +68,7 @@ export class Imports {
 
   /** Reads and matches; writes nothing. A file that can't be read is told in its own preview, the others still count. */
   preview(paths: readonly string[], job: JobControl): ImportPreview {
-    const read = paths.flatMap(importPaths).map((path) => readFile(this.core, path, reading(path, job)));
+    const read = readFiles(this.core, paths.flatMap(importPaths), (path) => reading(path, job));
     return this.keep(this.core.newUid(), read, job);
   }
 
@@ -82,7 +82,8 @@ export class Imports {
     if (!tellsPeople(mapping)) throw new AppError('invalid', NO_PERSON_COLUMN, { field: 'mapping' });
     const targets = targetsOf(table, mapping);
     const isSame = (other: ReadFile) => other.path === file || (table.hasHeader && other.table?.key === table.key);
-    const read = kept.read.map((other) => (isSame(other) ? readMapped(other.path, table, targets, reading(other.path, job)) : other));
+    const mappedNow = kept.read.map((other) => (isSame(other) ? readMapped(other.path, table, targets, reading(other.path, job)) : other));
+    const read = readAgain(this.core, mappedNow, (path) => reading(path, job));
     const decided = decidedIn(
       kept.files.filter(({ parsed }) => !read.some((other) => other.parsed !== parsed && other.path === parsed.file)),
     );

@@ -54,6 +54,9 @@ function cellsOf(record: CsvRecord, index: ReadonlyMap<string, number>): Cells {
   };
 }
 
+/** `field` of the error about an archive that doesn't show whose it is; knowing more people may help. */
+export const UNKNOWN_OWNER = 'owner';
+
 /** The key of whose archive it is; null if the file says of each exchange which way it went. */
 function ownerOf(exchanges: readonly Exchange[], hints: ReadHints): string | null {
   const wanted = exchanges.filter(({ unwanted }) => unwanted === null);
@@ -84,6 +87,7 @@ function ownerOf(exchanges: readonly Exchange[], hints: ReadHints): string | nul
   throw new AppError(
     'file',
     `does not show whose messages they are: ${shown.join(' and ')} take part in every conversation. Import Connections.csv first, or an archive with more conversations`,
+    { field: UNKNOWN_OWNER },
   );
 }
 

@@ -12,6 +12,7 @@ import type { JobControl } from '../../../../../src/main/features/handler';
 import { Imports } from '../../../../../src/main/features/import/service';
 import { verify } from '../../../../../src/main/features/maintenance/verify';
 import { aContact, aCore, dump } from '../../../../support/builders';
+import { zipOf } from '../../files/zip-support';
 
 let dir = '';
 beforeEach(() => {
@@ -311,5 +312,33 @@ describe('import', () => {
     expect(core.board.scoreOf(ana, core.current()).components.referrals).toBe(10);
     await importFiles(core, path);
     expect(referrals()).toHaveLength(1);
+  });
+});
+
+describe("LinkedIn's archive", () => {
+  const connections =
+    'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nKwame,Boateng,https://www.linkedin.com/in/kwame,,,,03 Nov 2024\n';
+  const [me, kwame] = ['Jo Park,https://www.linkedin.com/in/jo', 'Kwame Boateng,https://www.linkedin.com/in/kwame'];
+  const messages = `CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
+c1,,${kwame},${me},2026-01-05 10:00:00 UTC,,Coffee?,INBOX
+c1,,${me},${kwame},2026-01-05 11:00:00 UTC,,Sure,INBOX
+`;
+
+  it.each([
+    ['first', ['Connections.csv', 'messages.csv']],
+    ['last', ['messages.csv', 'Connections.csv']],
+  ])('shows whose it is by connections that stand %s in it', async (_, names) => {
+    const core = aCore();
+    const texts: Record<string, string> = { 'Connections.csv': connections, 'messages.csv': messages };
+    const zip = file('LinkedIn.zip', zipOf(Object.fromEntries(names.map((name) => [`export/${name}`, texts[name] ?? '']))));
+    const { preview } = await importFiles(core, zip);
+    expect(preview.files.map(({ error }) => error)).toEqual([null, null]);
+    expect(core.db.raw.prepare('SELECT name FROM contact').pluck().all()).toEqual(['Kwame Boateng']);
+    expect(core.db.raw.prepare('SELECT kind FROM touchpoint ORDER BY occurred_at').pluck().all()).toEqual(['message_in', 'message_out']);
+  });
+
+  it('alone still asks for them', () => {
+    const { files } = new Imports(aCore()).preview([file('messages.csv', messages)], job);
+    expect(files[0]?.error).toContain('Import Connections.csv first');
   });
 });
