@@ -4,6 +4,7 @@ import type { Settings } from '@shared/domain/settings';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { describeFault } from '../threads/fault';
 import type { Router } from '../threads/router';
+import { askBeforeClose } from './ask-before-close';
 import { ChosenFiles } from './chosen-files';
 import type { DecodedRequest } from './decode';
 import { answerRequests, sendEvent } from './ipc';
@@ -55,6 +56,11 @@ export class Application {
     });
     followTheme(window);
     watchPage(window, this.#log);
+    askBeforeClose(window, {
+      running: () => this.#router.running,
+      stop: () => this.#router.cancelAll(),
+      onFault: (error) => this.#log.error(`closing was not asked about: ${describeFault(error)}`),
+    });
     answerRequests({
       window,
       router: this.#router,

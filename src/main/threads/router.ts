@@ -25,7 +25,7 @@ export class Router {
   readonly #jobs: ThreadClient;
   readonly #emit: RouterOptions['emit'];
   readonly #gate = new WriteGate();
-  readonly #running = new Map<string, CancelFlag>();
+  readonly #running = new Map<string, { name: RequestName; cancel: CancelFlag }>();
 
   constructor({ spawnData, spawnJobs, emit, onFault }: RouterOptions) {
     this.#emit = emit;
@@ -79,13 +79,22 @@ export class Router {
 
   /** Asks a job to stop; one that is not running is left alone. */
   cancel(jobId: string): void {
-    const flag = this.#running.get(jobId);
-    if (flag) Atomics.store(new Int32Array(flag), 0, 1);
+    const job = this.#running.get(jobId);
+    if (job) Atomics.store(new Int32Array(job.cancel), 0, 1);
+  }
+
+  cancelAll(): void {
+    for (const jobId of this.#running.keys()) this.cancel(jobId);
+  }
+
+  /** The jobs that run, or wait for their turn. */
+  get running(): RequestName[] {
+    return [...this.#running.values()].map(({ name }) => name);
   }
 
   /** Stops jobs, lets the threads finish and closes their databases. */
   async close(): Promise<void> {
-    for (const jobId of this.#running.keys()) this.cancel(jobId);
+    this.cancelAll();
     await this.#jobs.close();
     await this.#data.close();
   }
@@ -95,7 +104,7 @@ export class Router {
     if (jobId === null) return this.#jobs.request(name, input);
     if (this.#running.has(jobId)) throw new AppError('conflict', 'This job is running already');
     const cancel: CancelFlag = new SharedArrayBuffer(4);
-    this.#running.set(jobId, cancel);
+    this.#running.set(jobId, { name, cancel });
     try {
       return await this.#jobs.request(name, input, {
         cancel,

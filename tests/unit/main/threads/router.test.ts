@@ -199,11 +199,13 @@ describe('Router', () => {
     const first = router.request('maintenance.verify', { jobId: '1' });
     const second = router.request('maintenance.verify', { jobId: '2' });
     await expect(router.request('maintenance.verify', { jobId: '2' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(router.running).toEqual(['maintenance.verify', 'maintenance.verify']);
     router.cancel('2');
     gate.resolve();
     await first;
     await expect(second).rejects.toMatchObject({ code: 'cancelled' });
     expect(begun).toEqual([{ jobId: '1' }]);
+    expect(router.running).toEqual([]);
   });
 
   test('closing finishes what runs, then closes both databases', async () => {
