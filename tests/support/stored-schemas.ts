@@ -1,6 +1,8 @@
 /** Databases of earlier schemas as SQL text, so that each migration meets what the program of its time wrote. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fold } from '@shared/domain/fold';
 import { defaultRorSettings } from '@shared/ror/settings';
 import BetterSqlite3 from 'better-sqlite3';
 import { Database } from '../../src/main/db/database';
@@ -37,13 +39,16 @@ function act(raw: BetterSqlite3.Database, label: string, state: 'done' | 'undone
 
 const person = (id: number, given: string, family: string, more = "'', NULL") => `
   INSERT INTO contact (id, uid, name, sort_name, full_name, given, family, organization, birthday, stage, nicknames, notes, created_at, updated_at)
-  SELECT ${id}, '00000000-0000-7000-8000-00000000000${id}', '${given} ${family}', lower('${given} ${family}'), '${given} ${family}', '${given}', '${family}',
+  SELECT ${id}, '00000000-0000-7000-8000-00000000000${id}', '${given} ${family}', '${fold(`${given} ${family}`)}', '${given} ${family}', '${given}', '${family}',
     more.organization, more.birthday, 'active', '["${given[0]}"]', 'Met ${given} in Lisbon.', ${AT}, ${AT}
   FROM (SELECT column1 AS organization, column2 AS birthday FROM (VALUES (${more}))) AS more`;
 
 /** People with everything the first schema knew of them, and a history with actions done, undone and dropped. */
 function inventRows(raw: BetterSqlite3.Database, version: number): void {
-  raw.exec("INSERT INTO photo (id, sha256, media_type, data) VALUES (1, 'not-a-real-hash', 'image/png', x'89504e470d0a1a0a')");
+  const photo = Buffer.from('89504e470d0a1a0a', 'hex');
+  raw
+    .prepare('INSERT INTO photo (id, sha256, media_type, data) VALUES (1, ?, ?, ?)')
+    .run(createHash('sha256').update(photo).digest('hex'), 'image/png', photo);
   raw.exec("INSERT INTO preference (key, value) VALUES ('theme', '\"dark\"')");
   act(raw, 'Add Ana Garcia', 'done', person(1, 'Ana', 'Garcia', "'Northlight', '1980-02-29'"));
   act(

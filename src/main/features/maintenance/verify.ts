@@ -1,16 +1,13 @@
 /** Checks what is stored against itself. */
 import { DAY_MS } from '@shared/domain/dates';
-import { SERIES, seriesNames } from '@shared/ror/entries';
-import { decayAt } from '@shared/ror/score';
+import { AppError } from '@shared/errors';
 import type { VerifyReport } from '@shared/views';
 import type { Core } from '../core';
-import { projectedUntil, sumsFromLog } from '../ror/projection';
-
-type Check = VerifyReport['checks'][number];
-
-/** Sums are compared as what they are worth today; below this many points a difference is rounding. */
-const NEGLIGIBLE = 1e-9;
-const RELATIVE = 1e-9;
+import type { Check, Pause } from './verify-check';
+import { historyCheck } from './verify-history';
+import { projection } from './verify-projection';
+import { searchIndex } from './verify-search';
+import { photos, values } from './verify-values';
 
 function integrity(core: Core): Check {
   const rows = core.db.raw.pragma('integrity_check') as { integrity_check: string }[];
@@ -25,78 +22,6 @@ function foreignKeys(core: Core): Check {
     ok: rows.length === 0,
     detail: rows.length === 0 ? 'every reference leads somewhere' : `${rows.length} rows of ${rows[0]?.table ?? ''} lead nowhere`,
   };
-}
-
-function searchIndex(core: Core): Check {
-  const missing = Number(
-    core.db
-      .prepare(
-        `SELECT (SELECT count(*) FROM contact WHERE id * 4 NOT IN (SELECT rowid FROM person_search))
-              + (SELECT count(*) FROM contact_point WHERE id * 4 + 1 NOT IN (SELECT rowid FROM person_search))
-              + (SELECT count(*) FROM contact_tag WHERE id * 4 + 2 NOT IN (SELECT rowid FROM person_search))
-              + (SELECT count(*) FROM contact_role WHERE id * 4 + 3 NOT IN (SELECT rowid FROM person_search))
-              + (SELECT count(*) FROM touchpoint WHERE (subject <> '' OR body <> '') AND id NOT IN (SELECT rowid FROM touchpoint_search))`,
-      )
-      .pluck()
-      .get(),
-  );
-  const rows = Number(
-    core.db
-      .prepare(
-        `SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM contact_point) + (SELECT count(*) FROM contact_tag)
-              + (SELECT count(*) FROM contact_role)`,
-      )
-      .pluck()
-      .get(),
-  );
-  const indexed = Number(core.db.prepare('SELECT count(*) FROM person_search').pluck().get());
-  const ok = missing === 0 && indexed === rows;
-  return {
-    name: 'search index',
-    ok,
-    detail: ok ? `${rows} rows can be found` : `${missing} rows are missing, ${indexed - rows + missing} too many`,
-  };
-}
-
-function projection(core: Core, check: () => void): Check {
-  const until = projectedUntil(core.db);
-  const { sums } = sumsFromLog(core.db, core.ror, until);
-  check();
-  const decay = decayAt(until, core.ror);
-  const stored = core.db
-    .prepare('SELECT contact_id, referrals, loyalty, sharing, audience, engagement, give, take FROM ror_sum')
-    .raw()
-    .all() as number[][];
-  const storedById = new Map(stored.map(([id, ...row]) => [id ?? 0, row]));
-  const off: string[] = [];
-  for (const id of new Set([...sums.keys(), ...storedById.keys()])) {
-    for (let k = 0; k < SERIES; k += 1) {
-      const log = (sums.get(id)?.[k] ?? 0) * (decay[k] ?? 1);
-      const kept = (storedById.get(id)?.[k] ?? 0) * (decay[k] ?? 1);
-      if (Math.abs(log - kept) > Math.max(NEGLIGIBLE, RELATIVE * Math.max(Math.abs(log), Math.abs(kept))))
-        off.push(`contact ${id} ${seriesNames[k]}: ${kept} stored, ${log} from the log`);
-    }
-  }
-  return {
-    name: 'ROR projection',
-    ok: off.length === 0,
-    detail: off.length === 0 ? `${sums.size} people's sums equal a rebuild` : `${off.length} sums differ; ${off[0]}`,
-  };
-}
-
-function history(core: Core): Check {
-  const broken = Number(
-    core.db
-      .prepare(
-        `SELECT count(*) FROM action a WHERE state <> 'dropped'
-           AND a.last_change - a.first_change + 1 <> (SELECT count(*) FROM change WHERE id BETWEEN a.first_change AND a.last_change)`,
-      )
-      .pluck()
-      .get(),
-  );
-  const recording = Number(core.db.prepare('SELECT recording FROM history_context').pluck().get());
-  const ok = broken === 0 && recording === 0;
-  return { name: 'history', ok, detail: ok ? 'every action has its changes' : `${broken} actions lack changes` };
 }
 
 function future(core: Core): Check {
@@ -114,19 +39,33 @@ function future(core: Core): Check {
   };
 }
 
-/** `report` is told each step and may throw to stop. */
-export function verify(core: Core, report: (label: string, done: number, total: number) => void): VerifyReport {
-  const steps: [string, () => Check][] = [
-    ['Integrity', () => integrity(core)],
-    ['Foreign keys', () => foreignKeys(core)],
-    ['Search index', () => searchIndex(core)],
-    ['ROR projection', () => projection(core, () => report('ROR projection', 3, 6))],
-    ['History', () => history(core)],
-    ['Dates', () => future(core)],
-  ];
-  const checks = steps.map(([label, run], i) => {
-    report(label, i, steps.length);
+const steps: readonly { name: string; label: string; run: (core: Core, pause: Pause) => Check }[] = [
+  { name: 'integrity', label: 'Integrity', run: integrity },
+  { name: 'foreign keys', label: 'Foreign keys', run: foreignKeys },
+  { name: 'search index', label: 'Search index', run: searchIndex },
+  { name: 'ROR projection', label: 'ROR projection', run: projection },
+  { name: 'history', label: 'History', run: historyCheck },
+  { name: 'values', label: 'Values', run: values },
+  { name: 'photos', label: 'Photos', run: photos },
+  { name: 'dates', label: 'Dates', run: future },
+];
+
+/** In a damaged file any look may fail: then that is what the check found. */
+function attempt(name: string, run: () => Check): Check {
+  try {
     return run();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'cancelled') throw error;
+    return { name, ok: false, detail: `could not be checked: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** `report` is told each step and may throw an AppError `cancelled` to stop. */
+export function verify(core: Core, report: (label: string, done: number, total: number) => void): VerifyReport {
+  const checks = steps.map(({ name, label, run }, i) => {
+    const pause = () => report(label, i, steps.length);
+    pause();
+    return attempt(name, () => run(core, pause));
   });
   return { ok: checks.every((check) => check.ok), checks };
 }
