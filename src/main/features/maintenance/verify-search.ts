@@ -1,15 +1,15 @@
 /** The search index against the rows: each is there, no other is, and it is found by what it says. */
 import type { Core } from '../core';
-import { type Check, Faults, type Pause, pausing } from './verify-check';
+import { type Check, Faults, type Pause } from './verify-check';
 
 /** What the triggers index, for each table; the row ids are those of the index. */
 const indexed = {
-  contact: `SELECT id * 4 AS place, iif(lower(name) = sort_name, name, name || ' ' || sort_name) || ' ' || nicknames AS one,
+  contact: `SELECT id, id * 4 AS place, iif(lower(name) = sort_name, name, name || ' ' || sort_name) || ' ' || nicknames AS one,
     organization || ' ' || department || ' ' || title || ' ' || notes AS two FROM contact`,
-  contact_point: `SELECT id * 4 + 1 AS place, '' AS one, iif(kind = 'phone', value || ' ' || normalized, value) AS two FROM contact_point`,
-  contact_tag: `SELECT contact_tag.id * 4 + 2 AS place, '' AS one, tag.name AS two FROM contact_tag JOIN tag ON tag.id = tag_id`,
-  contact_role: `SELECT id * 4 + 3 AS place, '' AS one, organization || ' ' || department || ' ' || title AS two FROM contact_role`,
-  touchpoint: `SELECT id AS place, subject AS one, body AS two FROM touchpoint WHERE subject <> '' OR body <> ''`,
+  contact_point: `SELECT id, id * 4 + 1 AS place, '' AS one, iif(kind = 'phone', value || ' ' || normalized, value) AS two FROM contact_point`,
+  contact_tag: `SELECT contact_tag.id, contact_tag.id * 4 + 2 AS place, '' AS one, tag.name AS two FROM contact_tag JOIN tag ON tag.id = tag_id`,
+  contact_role: `SELECT id, id * 4 + 3 AS place, '' AS one, organization || ' ' || department || ' ' || title AS two FROM contact_role`,
+  touchpoint: `SELECT id, id AS place, subject AS one, body AS two FROM touchpoint WHERE subject <> '' OR body <> ''`,
 };
 type Indexed = keyof typeof indexed;
 
@@ -18,8 +18,11 @@ const indexes: { name: string; columns: [one: string, two: string]; tables: Inde
   { name: 'touchpoint_search', columns: ['subject', 'body'], tables: ['touchpoint'] },
 ];
 
-/** So many rows of a table are looked up by what they say, evenly spread; all of them would take minutes in a large log. */
-const LOOKED_UP = 5_000;
+/**
+ * So many rows of a table are looked up by what they say, or as many as there is time for: in an index of a million rows one look
+ * takes milliseconds. So many are looked up however long it takes.
+ */
+const LOOKED_UP = { most: 5_000, least: 200, milliseconds: 2_000 };
 /** So much of a text is searched for, from its beginning and from its end. */
 const PHRASE = 120;
 
@@ -35,19 +38,23 @@ function phrasesOf(text: string): string[] {
 
 const quoted = (phrase: string) => `"${phrase.replaceAll('"', '""')}"`;
 
-/** Looks rows up by their own words; returns how many. */
+/** Looks rows up by their own words, from all over the table; returns how many. */
 function lookUp(core: Core, index: (typeof indexes)[number], table: Indexed, faults: Faults, pause: Pause): number {
-  const rows = Number(core.db.prepare(`SELECT count(*) FROM (${indexed[table]})`).pluck().get());
-  const every = Math.max(1, Math.ceil(rows / LOOKED_UP));
-  const find = core.db.raw.prepare(`SELECT 1 FROM ${index.name} WHERE ${index.name} MATCH ? AND rowid = ?`).pluck();
-  const texts = core.db.raw.prepare(`SELECT * FROM (${indexed[table]}) WHERE (place / ${table === 'touchpoint' ? 1 : 4}) % ? = 0`);
+  const { raw } = core.db;
+  const scattered = raw.prepare(`SELECT id FROM (${indexed[table]}) ORDER BY (id * 2654435761) % 4294967296 LIMIT ?`).pluck();
+  const textsOf = raw.prepare(`SELECT place, one, two FROM (${indexed[table]}) WHERE id = ?`);
+  const find = raw.prepare(`SELECT 1 FROM ${index.name} WHERE ${index.name} MATCH ? AND rowid = ?`).pluck();
+  const until = performance.now() + LOOKED_UP.milliseconds;
   let count = 0;
-  for (const row of pausing(texts.iterate(every) as Iterable<{ place: number; one: string; two: string }>, pause)) {
+  for (const id of scattered.all(LOOKED_UP.most)) {
+    if (count >= LOOKED_UP.least && performance.now() > until) break;
+    if (count % 100 === 0) pause();
     count += 1;
-    const wanted = [row.one, row.two].flatMap((text, column) =>
+    const row = textsOf.get(id) as { place: number; one: string; two: string };
+    const queries = [row.one, row.two].flatMap((text, column) =>
       phrasesOf(text).map((phrase) => `${index.columns[column]} : ${quoted(phrase)}`),
     );
-    if (wanted.some((query) => find.get(query, row.place) === undefined)) faults.add(`a row of ${table} can’t be found by what it says`);
+    if (queries.some((query) => find.get(query, row.place) === undefined)) faults.add(`a row of ${table} can’t be found by what it says`);
   }
   return count;
 }
