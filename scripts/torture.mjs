@@ -13,7 +13,7 @@ await main(async () => {
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     build: {
       ssr: true,
-      rollupOptions: { input: ['run', 'child'].map((name) => join(root, `torture/${name}.ts`)) },
+      rollupOptions: { input: ['run', 'child', 'disk-child', 'flip-child'].map((name) => join(root, `torture/${name}.ts`)) },
       outDir: join(outDir, 'torture'),
       target: 'node24',
       emptyOutDir: true,

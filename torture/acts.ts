@@ -184,9 +184,10 @@ const mergeAll: Act = async (scene) => {
   });
 };
 
+const fileOf = (filesDir: string, step: number) => join(filesDir, `people-${step}.vcf`);
+
 const importFile: Act = async (scene) => {
-  const file = join(scene.filesDir, `people-${scene.step}.vcf`);
-  writeFileSync(file, inventCards(scene.random, 20 + scene.random.integer(280)));
+  const file = fileOf(scene.filesDir, scene.step);
   const { token } = await scene.program.ask('import.preview', { jobId, files: [file] });
   return scene.program.ask('import.apply', { jobId, token });
 };
@@ -257,7 +258,15 @@ export function actAt(seed: number, step: number): ActName {
   return 'add';
 }
 
-/** Does the step; everything is committed when this returns. */
+const CARDS = 4;
+
+/** Writes the file that a step imports, if it does. */
+export function prepare(seed: number, step: number, filesDir: string): void {
+  const random = randomOf(seed, step, CARDS);
+  if (actAt(seed, step) === 'import') writeFileSync(fileOf(filesDir, step), inventCards(random, 10 + random.integer(120)));
+}
+
+/** Does the step, which was prepared; everything is committed when this returns. */
 export async function perform(program: Program, seed: number, step: number, filesDir: string): Promise<void> {
   program.at(seed, step);
   await acts[actAt(seed, step)][1]({ program, random: randomOf(seed, step, CONTENT), step, filesDir });

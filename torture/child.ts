@@ -3,7 +3,7 @@
  * the step or `open`; `done` only once the answer is there, that is, once the window would show it.
  */
 import { writeSync } from 'node:fs';
-import { perform } from './acts';
+import { perform, prepare } from './acts';
 import { Program } from './program';
 
 export interface ChildOptions {
@@ -23,6 +23,7 @@ say('begin open');
 const program = new Program(options.profileDir);
 say('done open');
 for (let step = options.from; step < options.until; step += 1) {
+  prepare(options.seed, step, options.filesDir);
   say(`begin ${step}`);
   await perform(program, options.seed, step, options.filesDir);
   say(`done ${step}`);

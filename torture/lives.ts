@@ -17,10 +17,10 @@ import { differences, type State, stateOf } from './state';
 import { Twin } from './twin';
 
 /** Kills of one profile, after which a new one begins: a small profile is looked through in no time. */
-const KILLS_OF_A_PROFILE = 12;
+const KILLS_OF_A_PROFILE = 8;
 const STEPS_AT_MOST = 400;
 /** After this many steps the process is killed, whatever it is at. */
-const PATIENCE = 60;
+const PATIENCE = 30;
 /** Which acts the parent waits for now and then, to kill in the middle of one. */
 const AIMS: readonly ('open' | ActName)[] = ['open', 'import', 'import', 'undo', 'redo', 'merge', 'merge all', 'bulk', 'points', 'rebuild'];
 

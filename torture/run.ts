@@ -3,11 +3,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type FlipTally, flipping } from './flips';
+import { type DiskTally, fillingDisk } from './full-disk';
 import { killing, type Tally } from './lives';
 
 function number(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new Error(`--${name} takes a number, not “${text}”`);
   return Number(text);
+}
+
+function diskSummary({ points, untouched, told, failures }: DiskTally): string {
+  return [
+    `${points} times a full disk, ${untouched} of them where nothing was written, ${failures.length} times something wrong afterwards`,
+    ...[...told].map(([what, count]) => `  ${count} × ${what}`),
+    ...failures,
+  ].join('\n');
+}
+
+function flipSummary({ flips, outcomes, unseen, failures }: FlipTally): string {
+  return [
+    `${flips} damaged databases, ${failures.length} crashes, ${unseen.length} with a wrong answer that nothing noticed`,
+    ...[...outcomes].sort(([, a], [, b]) => b - a).map(([what, count]) => `  ${count} × ${what}`),
+    ...unseen.map((what) => `  unnoticed: ${what}`),
+    ...failures,
+  ].join('\n');
 }
 
 function summary(tally: Tally, seed: number, seconds: number): string {
@@ -26,18 +45,39 @@ function summary(tally: Tally, seed: number, seconds: number): string {
 async function run(argv: readonly string[]): Promise<boolean> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { kills: { type: 'string', default: '300' }, seed: { type: 'string', default: String(Date.now() % 100_000) } },
+    options: {
+      kills: { type: 'string', default: '300' },
+      flips: { type: 'string', default: '200' },
+      'full-disk': { type: 'string', default: '200' },
+      seed: { type: 'string', default: String(Date.now() % 100_000) },
+    },
   });
   const kills = number('kills', values.kills);
+  const points = number('full-disk', values['full-disk']);
+  const flips = number('flips', values.flips);
   const seed = number('seed', values.seed);
   const root = mkdtempSync(join(tmpdir(), 'rapport-torture-'));
-  const start = performance.now();
-  const tally = await killing(root, kills, seed, ({ kills: done }) => {
-    if (done % 50 === 0) process.stderr.write(`${done} kills\n`);
-  });
-  process.stdout.write(`${summary(tally, seed, (performance.now() - start) / 1_000)}\n`);
-  if (tally.failures.length === 0) rmSync(root, { recursive: true, force: true });
-  return tally.failures.length === 0;
+  const failures: string[] = [];
+  if (kills > 0) {
+    const start = performance.now();
+    const tally = await killing(root, kills, seed, ({ kills: done }) => {
+      if (done % 20 === 0) process.stderr.write(`${done} kills\n`);
+    });
+    process.stdout.write(`${summary(tally, seed, (performance.now() - start) / 1_000)}\n`);
+    failures.push(...tally.failures);
+  }
+  if (points > 0) {
+    const tally = await fillingDisk(root, points, seed);
+    process.stdout.write(`${diskSummary(tally)}\n`);
+    failures.push(...tally.failures);
+  }
+  if (flips > 0) {
+    const tally = await flipping(root, flips, seed);
+    process.stdout.write(`${flipSummary(tally)}\n`);
+    failures.push(...tally.failures);
+  }
+  if (failures.length === 0) rmSync(root, { recursive: true, force: true });
+  return failures.length === 0;
 }
 
 try {

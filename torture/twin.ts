@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../src/main/db/database';
 import { migrate, newestVersion } from '../src/main/db/migrate';
-import { perform } from './acts';
+import { perform, prepare } from './acts';
 import { Program } from './program';
 import { type State, stateOf } from './state';
 
@@ -43,6 +43,7 @@ export class Twin {
 
   async perform(step: number): Promise<void> {
     if (!this.program) throw new Error('a step before the profile was opened');
+    prepare(this.seed, step, this.filesDir);
     await perform(this.program, this.seed, step, this.filesDir);
     this.next = step + 1;
   }
