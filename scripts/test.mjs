@@ -1,5 +1,5 @@
 /**
- * `node scripts/test.mjs [check|unit|e2e] [arguments for the runner]`; without a part all of them, one after the other, to
+ * `node scripts/test.mjs [check|unit|torture|e2e] [arguments for the runner]`; without a part all of them, one after the other, to
  * the end whatever fails. The last line sums up.
  */
 import './lib/node-version.mjs';
@@ -31,6 +31,13 @@ async function unit(args) {
   return vitestCounts(report, code);
 }
 
+/** The short form of `npm run torture`. @param {readonly string[]} args */
+async function torture(args) {
+  const short = ['--kills', '8', '--full-disk', '4', '--flips', '4'];
+  const code = await runNode(join(root, 'scripts/torture.mjs'), [...short, ...args]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
 /** @param {readonly string[]} args */
 async function e2e(args) {
   await ensureBuilt(allParts);
@@ -47,7 +54,7 @@ async function e2e(args) {
 }
 
 /** @type {Record<string, (args: readonly string[]) => Promise<import('./lib/test-report.mjs').Counts>>} */
-const parts = { check, unit, e2e };
+const parts = { check, unit, torture, e2e };
 
 await main(async () => {
   const [first = '', ...rest] = process.argv.slice(2);

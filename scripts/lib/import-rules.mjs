@@ -97,7 +97,8 @@ const rules = [
   },
   {
     in: 'src/',
-    refuses: (target) => (/^(tests|bench|scripts)\//.test(target) ? 'the program does not import tests, benchmarks or scripts' : null),
+    refuses: (target) =>
+      /^(tests|bench|torture|scripts)\//.test(target) ? 'the program does not import tests, benchmarks, torture or scripts' : null,
   },
 ];
 
