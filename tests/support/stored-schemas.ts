@@ -130,8 +130,14 @@ function dump(raw: BetterSqlite3.Database): string {
       (row) => `INSERT INTO ${name} VALUES (${row.map(literal).join(', ')});`,
     ),
   );
+  // Numbers that were given and are gone again are not given again.
+  const given = raw.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').raw().all() as unknown[][];
+  const sequences = [
+    'DELETE FROM sqlite_sequence;',
+    ...given.map((row) => `INSERT INTO sqlite_sequence VALUES (${row.map(literal).join(', ')});`),
+  ];
   const pragmas = ['user_version', 'application_id'].map((name) => `PRAGMA ${name} = ${String(raw.pragma(name, { simple: true }))};`);
-  return ['BEGIN;', ...own.map(({ sql }) => `${sql};`), ...rows, ...pragmas, 'COMMIT;', ''].join('\n');
+  return ['BEGIN;', ...own.map(({ sql }) => `${sql};`), ...rows, ...sequences, ...pragmas, 'COMMIT;', ''].join('\n');
 }
 
 /** Stores a database of this schema. Once it has landed it is what the program of its time wrote, and never made again. */

@@ -25,7 +25,12 @@ const schemaOf = (raw: BetterSqlite3.Database) =>
   raw.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name").all();
 
 const tablesOf = (raw: BetterSqlite3.Database) =>
-  raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\'").pluck().all() as string[];
+  raw
+    .prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
+    .pluck()
+    .all() as string[];
 
 /** Every row with the columns it has by then. */
 function rowsOf(raw: BetterSqlite3.Database, columns: Map<string, string[]>): Record<string, unknown[]> {
