@@ -21,13 +21,15 @@ export interface ChangeRange {
   last: number;
 }
 
-interface ActionRecord {
+export interface ActionRecord {
   id: number;
   label: string;
   at: number;
   state: 'done' | 'undone' | 'dropped';
   first_change: number | null;
   last_change: number | null;
+  /** The action this one takes back out of order (undo-any.ts). */
+  reverts: number | null;
 }
 
 export interface Recorded<T> {
@@ -55,14 +57,22 @@ function record<T>(db: Database, work: () => T): { value: T; range: ChangeRange 
  * Runs `work` in one transaction as one action under `label`; what was undone before can then no longer be redone.
  * `settle` runs in the same transaction, after the changes are known and unrecorded (the projection is brought up to date there).
  */
-export function runAction<T>(db: Database, label: string, at: number, work: () => T, settle: (range: ChangeRange) => void): Recorded<T> {
+export function runAction<T>(
+  db: Database,
+  label: string,
+  at: number,
+  work: () => T,
+  settle: (range: ChangeRange) => void,
+  reverts: number | null = null,
+): Recorded<T> {
   return db.transaction(() => {
     const { value, range } = record(db, work);
     if (!range) return { value, actionId: null, range };
     db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run();
     const actionId = Number(
-      db.prepare('INSERT INTO action (label, at, first_change, last_change) VALUES (?, ?, ?, ?)').run(label, at, range.first, range.last)
-        .lastInsertRowid,
+      db
+        .prepare('INSERT INTO action (label, at, first_change, last_change, reverts) VALUES (?, ?, ?, ?, ?)')
+        .run(label, at, range.first, range.last, reverts).lastInsertRowid,
     );
     settle(range);
     return { value, actionId, range };
@@ -138,28 +148,40 @@ function inGoodOrder<C extends Pick<Change, 'tbl' | 'op'>>(newestFirst: readonly
   return ordered;
 }
 
-/** Applies the inverse of an action's changes and keeps what that changed in their place. */
-function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange {
+/** The changes of an action. @throws AppError `conflict` if it has none any more */
+export function rangeOf(action: ActionRecord): ChangeRange {
   if (action.first_change === null || action.last_change === null)
     throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
-  const first = action.first_change;
+  return { first: action.first_change, last: action.last_change };
+}
+
+/** Applies the inverse of each of these changes, newest first; inside a transaction, with the triggers recording. */
+export function applyInverses(db: Database, { first, last }: ChangeRange): void {
   // A foreign key may point at a row that comes back a moment later.
   db.raw.pragma('defer_foreign_keys = ON');
-  const { range } = record(db, () => {
-    const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 5000');
-    for (let until = action.last_change ?? 0; until >= first; ) {
-      const rows = block.all(first, until) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
-      for (const row of inGoodOrder(rows)) applyInverse(db, row);
-      until = (rows.at(-1)?.id ?? first) - 1;
-    }
-  });
+  const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 5000');
+  for (let until = last; until >= first; ) {
+    const rows = block.all(first, until) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
+    for (const row of inGoodOrder(rows)) applyInverse(db, row);
+    until = (rows.at(-1)?.id ?? first) - 1;
+  }
+}
+
+/** Applies the inverse of an action's changes and keeps what that changed in their place. */
+function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange {
+  const { first, last } = rangeOf(action);
+  const { range } = record(db, () => applyInverses(db, { first, last }));
   if (!range) throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
-  db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, action.last_change);
+  db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, last);
   db.prepare('UPDATE action SET state = ?, first_change = ?, last_change = ? WHERE id = ?').run(to, range.first, range.last, action.id);
   return range;
 }
 
-const SELECT_ACTION = 'SELECT id, label, at, state, first_change, last_change FROM action';
+const SELECT_ACTION = 'SELECT id, label, at, state, first_change, last_change, reverts FROM action';
+
+export function findAction(db: Database, id: number): ActionRecord | undefined {
+  return db.prepare(`${SELECT_ACTION} WHERE id = ?`).get(id) as ActionRecord | undefined;
+}
 
 export function findUndoable(db: Database): ActionRecord | undefined {
   return db.prepare(`${SELECT_ACTION} WHERE state = 'done' ORDER BY id DESC LIMIT 1`).get() as ActionRecord | undefined;

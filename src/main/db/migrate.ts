@@ -4,6 +4,7 @@ import { firstSchema } from './migrations/0010-first-schema';
 import { importSnapshots } from './migrations/0020-import-snapshots';
 import { distinctPeople } from './migrations/0030-distinct-people';
 import { organizations } from './migrations/0040-organizations';
+import { undoOutOfOrder } from './migrations/0050-undo-out-of-order';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [firstSchema, importSnapshots, distinctPeople, organizations];
+export const migrations: readonly Migration[] = [firstSchema, importSnapshots, distinctPeople, organizations, undoOutOfOrder];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */
 export const APPLICATION_ID = 0x52_50_52_54;

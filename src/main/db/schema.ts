@@ -188,6 +188,8 @@ export interface Schema {
     state: 'done' | 'undone' | 'dropped';
     first_change: number | null;
     last_change: number | null;
+    /** The action this one takes back out of order. */
+    reverts: number | null;
   };
   change: { id: Generated<number>; tbl: RecordedTable; row_id: number; op: 'I' | 'U' | 'D'; before: string | null };
   history_context: { id: number; recording: number };

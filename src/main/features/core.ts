@@ -7,6 +7,7 @@ import { BUSY_TIMEOUT_MS, type Database } from '../db/database';
 import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '../db/history';
 import { query, type Slot } from '../db/query';
 import type { RecordedTable } from '../db/schema';
+import { undoAny } from '../db/undo-any';
 import type { Changed } from './handler';
 import { ScoreBoard } from './ror/board';
 import {
@@ -131,6 +132,11 @@ export class Core {
   step(direction: 'undo' | 'redo'): { label: string } | null {
     const done = this.commit((_now, settle) => (direction === 'undo' ? undoLast : redoNext)(this.db, settle));
     return done && { label: done.label };
+  }
+
+  /** Undoes an action out of order. @throws AppError `conflict` that names what is in the way */
+  undoAction(id: number): { label: string } {
+    return { label: this.commit((now, settle) => undoAny(this.db, id, now, settle)).label };
   }
 
   /** For what is no part of the user's log, such as how the window looks: a change without a place in the history. */

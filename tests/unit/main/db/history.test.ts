@@ -2,67 +2,13 @@ import { contactFields } from '@shared/domain/contact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getContact } from '../../../../src/main/features/contacts/repository';
-import { editContact, setArchived, setDeleted } from '../../../../src/main/features/contacts/service';
-import { insertFollowUp } from '../../../../src/main/features/follow-ups/service';
+import { editContact } from '../../../../src/main/features/contacts/service';
 import { historyHandlers } from '../../../../src/main/features/history/handlers';
 import { loadSample, removeSample } from '../../../../src/main/features/sample/service';
-import { removeTouchpoint } from '../../../../src/main/features/touchpoints/service';
-import { aContact, aCore, aPurchase, aReferral, aTouchpoint, dump, START, type TestCore } from '../../../support/builders';
+import { aContact, aCore, aTouchpoint, dump } from '../../../support/builders';
+import { aPeopledCore, deeds, people } from '../../../support/deeds';
 
 const job = { progress: () => undefined, checkCancelled: () => undefined, whileWriting: async <T>(work: () => T) => work() };
-
-/** Things a user does, by number. Each is one action or none. */
-const deeds: ((core: TestCore) => void)[] = [
-  (core) =>
-    void aContact(core, {
-      fullName: `Person ${core.clock.now}`,
-      tags: ['a', 'b'],
-      points: [{ kind: 'email', value: `p${core.clock.now}@x.example` }],
-    }),
-  (core) => void aTouchpoint(core, people(core).slice(0, 2), { subject: 'Coffee', body: 'long talk' }),
-  (core) => void aReferral(core, people(core)[0] ?? 0, people(core)[1] ?? 0),
-  (core) => void aPurchase(core, people(core)[0] ?? 0),
-  (core) => setArchived(core, people(core).slice(0, 1), true),
-  (core) => setDeleted(core, people(core).slice(1, 2), true),
-  (core) => setDeleted(core, people(core).slice(1, 2), false),
-  (core) => {
-    const [id = 0] = people(core);
-    const { fields } = getContact(core.db, id);
-    editContact(core, id, {
-      ...fields,
-      stage: fields.stage === 'client' ? 'active' : 'client',
-      tags: ['c'],
-      nicknames: ['Ani'],
-      points: [],
-    });
-  },
-  (core) => {
-    const [last] = core.db.raw.prepare('SELECT id FROM touchpoint ORDER BY id DESC').pluck().all() as number[];
-    if (last !== undefined) removeTouchpoint(core, last);
-  },
-  (core) =>
-    core.act('Plan', () => {
-      insertFollowUp(core.db, {
-        contactId: people(core)[0] ?? 0,
-        dueDate: '2026-12-01',
-        reason: 'call',
-        uid: core.newUid(),
-        doneAt: null,
-        source: 'manual',
-        now: START,
-      });
-    }),
-];
-
-function people(core: TestCore): number[] {
-  return core.db.raw.prepare('SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id').pluck().all() as number[];
-}
-
-function aPeopledCore(): TestCore {
-  const core = aCore();
-  for (const name of ['Ana', 'Bo', 'Cy']) aContact(core, { fullName: name });
-  return core;
-}
 
 describe('history', () => {
   it('undoes any actions to exactly the state before, and redoes them to exactly the state after', () => {
