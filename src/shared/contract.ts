@@ -13,6 +13,7 @@ import { referralInput, referralRecord, referralStatuses } from './domain/referr
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
+import type { ActionChanges } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { EventName, RequestName } from './requests';
@@ -240,10 +241,25 @@ export const contract = {
   'search.query': spec<SearchHits>()(z.object({ text: z.string().max(1_000), limit: z.int().min(1).max(100).default(20) })),
 
   'history.state': spec<UndoState>()(none),
-  'history.list': spec<ActionPage>()(z.object({ before: id.nullable().default(null), limit: z.int().min(1).max(200).default(50) })),
+  'history.list': spec<ActionPage>()(
+    z.object({
+      before: id.nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+      /** Part of the label, without regard to case and accents. */
+      text: z.string().max(1_000).default(''),
+      /** Actions before this instant only. */
+      until: instant.nullable().default(null),
+    }),
+  ),
   /** Undoes the last action that is done; answers with its label, null if there is none. */
   'history.undo': spec<{ label: string } | null>()(none),
   'history.redo': spec<{ label: string } | null>()(none),
+  /** What an action changed, thing by thing. */
+  'history.changes': spec<ActionChanges>()(
+    z.object({ id, offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(200) }),
+  ),
+  /** Undoes an action that nothing later builds on; `conflict` names what is in the way. */
+  'history.undoAction': spec<{ label: string }>()(byId),
 
   'settings.get': spec<Settings>()(none),
   /** Changed points or half-lives rebuild the stored sums. */

@@ -63,6 +63,8 @@ export const requestEffects = {
   'history.list': 'read',
   'history.undo': 'write',
   'history.redo': 'write',
+  'history.changes': 'read',
+  'history.undoAction': 'write',
   'settings.get': 'read',
   'settings.update': 'write',
   'sample.load': 'write',

@@ -228,6 +228,8 @@ export interface ActionRow {
   label: string;
   at: number;
   state: 'done' | 'undone';
+  /** The later action that took it back out of order: undoing that one does it again. */
+  undoneBy: number | null;
   /** Changed rows by table. */
   changes: { table: string; created: number; updated: number; removed: number }[];
 }

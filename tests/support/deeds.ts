@@ -80,4 +80,3 @@ export function aPeopledCore(): TestCore {
   for (const name of ['Ana', 'Bo', 'Cy']) aContact(core, { fullName: name });
   return core;
 }
-

@@ -2,6 +2,7 @@
  * The history: triggers write each change of a recorded table while an action runs. Undoing an action applies the
  * inverse of its changes, newest first; the triggers record that in turn, which is what redo applies.
  */
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import type { Database } from './database';
 import { type RecordedTable, recordedTables } from './schema';
@@ -216,11 +217,21 @@ function step(
   });
 }
 
-/** Actions older than `before` (null: the newest), newest first. */
-export function listActions(db: Database, before: number | null, limit: number): ActionRecord[] {
+export interface ActionFilter {
+  /** Older than this action; null: the newest. */
+  before: number | null;
+  limit: number;
+  /** Part of the label, without regard to case and accents. */
+  text?: string;
+  /** Before this instant, epoch ms. */
+  until?: number | null;
+}
+
+/** Actions, newest first. */
+export function listActions(db: Database, { before, limit, text = '', until = null }: ActionFilter): ActionRecord[] {
   return db
-    .prepare(`${SELECT_ACTION} WHERE id < ? ORDER BY id DESC LIMIT ?`)
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit) as ActionRecord[];
+    .prepare(`${SELECT_ACTION} WHERE id < ? AND at < ? AND (? = '' OR instr(fold(label), ?) > 0) ORDER BY id DESC LIMIT ?`)
+    .all(before ?? Number.MAX_SAFE_INTEGER, until ?? Number.MAX_SAFE_INTEGER, fold(text), fold(text), limit) as ActionRecord[];
 }
 
 /** How many rows of each table an action created, updated and removed. */

@@ -76,7 +76,8 @@ describe('history', () => {
       { table: 'touchpoint', created: 1, updated: 0, removed: 0 },
       { table: 'touchpoint_contact', created: 3, updated: 0, removed: 0 },
     ];
-    const list = async () => (await historyHandlers(core)['history.list']({ before: null, limit: 1 }, job)).actions[0];
+    const list = async () =>
+      (await historyHandlers(core)['history.list']({ before: null, limit: 1, text: '', until: null }, job)).actions[0];
     expect((await list())?.changes).toEqual(expected);
     core.step('undo');
     expect(await list()).toMatchObject({ state: 'undone', changes: expected });

@@ -128,7 +128,7 @@ const known: { [T in keyof Schema]: Record<keyof Schema[T], true> } = {
   preference: { key: true, value: true },
   ror_sum: { contact_id: true, referrals: true, loyalty: true, sharing: true, audience: true, engagement: true, give: true, take: true },
   ror_state: { id: true, as_of: true },
-  action: { id: true, label: true, at: true, state: true, first_change: true, last_change: true },
+  action: { id: true, label: true, at: true, state: true, first_change: true, last_change: true, reverts: true },
   change: { id: true, tbl: true, row_id: true, op: true, before: true },
   history_context: { id: true, recording: true },
 };
