@@ -53,3 +53,60 @@ test('Undo in what was said takes back what it says, however much was done since
   await expect(page.getByRole('alert').getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(bo.article.getByText(/^Archived since/)).toBeHidden();
 });
+
+test('an action in the middle is undone when nothing later builds on it, and says what is in the way when something does', async ({
+  window,
+  page,
+}) => {
+  const ana = await window.openPerson('Ana García');
+  await ana.menu('Archive');
+  await expect(ana.article.getByText(/^Archived since/)).toBeVisible();
+  const bo = await window.openPerson('Bo Chen');
+  const note = bo.article.getByRole('textbox', { name: 'Note', exact: true });
+  await note.fill('One');
+  await window.press('Enter');
+  await expect(note).toHaveValue('');
+
+  await window.goTo('History');
+  const actions = window.main.locator('.history-item');
+  await expect(actions).toHaveCount(3);
+  const archive = actions.filter({ hasText: 'Archive Ana García' }).first();
+  await archive.getByRole('button', { name: 'Archive Ana García Changed 1 person', expanded: false }).click();
+  const details = archive.getByRole('region', { name: 'What changed: Archive Ana García' });
+  await expect(details).toContainText('Changed person Ana García');
+  await expect(details.getByRole('term')).toHaveText('Archived');
+
+  // The import is where Bo came from: somebody wrote about Bo since.
+  const brought = actions.last();
+  await brought.getByRole('button', { name: /^Undo:/ }).click();
+  await expect(brought.getByRole('alert')).toContainText('came later and builds on it. Undo that first.');
+  await expect(brought.getByText(/^Can’t be undone now\. “/)).toBeVisible();
+  await expect(brought.getByRole('region')).toContainText('Ana García');
+
+  await archive.getByRole('button', { name: 'Undo: Archive Ana García' }).click();
+  await expect(window.toast('Undone: Archive Ana García')).toBeVisible();
+  await expect(actions).toHaveCount(4);
+  await expect(actions.first()).toContainText('Undo: Archive Ana García');
+  await expect(actions.nth(2)).toContainText('undone');
+  await actions.nth(2).getByRole('button', { name: 'Redo: Archive Ana García' }).click();
+  await expect(actions.first()).toContainText('undone');
+  await expect(actions.nth(2)).not.toContainText('undone');
+
+  // From the details to the person, and Ctrl+Z belongs to a field while one types there.
+  await actions.nth(2).getByRole('button', { name: 'Open Ana García' }).click();
+  await expect(ana.article.getByText(/^Archived since/)).toBeVisible();
+  await window.goTo('History');
+  const search = window.main.getByRole('searchbox', { name: 'Search' });
+  await search.fill('garcia');
+  await expect(actions).toHaveCount(2);
+  await search.pressSequentially('x');
+  await expect(window.main.getByText('Nothing found')).toBeVisible();
+  await window.press('Control+z');
+  await expect(search).not.toHaveValue('garciax');
+  await search.fill('');
+  await expect(actions).toHaveCount(4);
+  await page.keyboard.press('Tab');
+  await window.main.getByRole('heading', { level: 1 }).click();
+  await window.press('Control+z');
+  await expect(window.toast('Undone: Log Private note')).toBeVisible();
+});

@@ -71,6 +71,20 @@ export async function undo(): Promise<void> {
   }
 }
 
+/** Undoes one action of the history, whenever it was done. Gives back why it can't be undone, null when it was. */
+export async function undoAction(id: number): Promise<string | null> {
+  withdraw();
+  try {
+    const { label } = await request('history.undoAction', { id });
+    say({ message: `Undone: ${label}`, autoClose: 4_000 });
+    return null;
+  } catch (error) {
+    const { code, message } = toAppError(error);
+    if (code !== 'conflict') showError('Could not undo', error);
+    return message;
+  }
+}
+
 export async function redo(): Promise<void> {
   withdraw();
   try {

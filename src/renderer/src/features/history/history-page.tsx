@@ -1,71 +1,19 @@
-import { Badge, Button, Group } from '@mantine/core';
-import { localDateOf } from '@shared/domain/calendar';
+import { Button, CloseButton, Group, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { addDays, localDateOf } from '@shared/domain/calendar';
 import type { ActionRow, UndoState } from '@shared/views';
-import { IconArrowBackUp, IconArrowForwardUp, IconHistory } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { DayInput } from '../../components/day-input';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatDate, formatTime, listed, plural } from '../../format';
+import { formatDate, today } from '../../format';
 import { redo, undo } from '../../store/actions';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
+import { ActionLine } from './action-line';
 import './history.css';
-
-/** What the window calls the rows of a table. */
-const tableNames: Record<string, [one: string, many: string]> = {
-  contact: ['person', 'people'],
-  contact_role: ['role', 'roles'],
-  organization: ['organization', 'organizations'],
-  touchpoint: ['touchpoint', 'touchpoints'],
-  referral: ['referral', 'referrals'],
-  purchase: ['purchase', 'purchases'],
-  follow_up: ['follow-up', 'follow-ups'],
-  setting: ['setting', 'settings'],
-};
-
-const verbs = [
-  { key: 'created', word: 'Added' },
-  { key: 'updated', word: 'Changed' },
-  { key: 'removed', word: 'Removed' },
-] as const;
-
-/** "Added 3 people and 1 touchpoint. Changed 1 follow-up." */
-function changesText(changes: ActionRow['changes']): string {
-  const sentences = verbs.flatMap(({ key, word }) => {
-    const parts = changes.flatMap((change) => {
-      const names = tableNames[change.table];
-      return names && change[key] > 0 ? [plural(change[key], ...names)] : [];
-    });
-    return parts.length === 0 ? [] : [`${word} ${listed(parts)}`];
-  });
-  return sentences.join('. ');
-}
-
-function ActionLine({ action, state }: { action: ActionRow; state: UndoState | undefined }) {
-  return (
-    <li className="line history-line" data-state={action.state}>
-      <span className="line-meta figure">{formatTime(action.at)}</span>
-      <span className="line-main">
-        <span className="line-name">{action.label}</span>
-        <span className="line-note">{changesText(action.changes)}</span>
-      </span>
-      <span className="line-actions">
-        {action.state === 'undone' && <Badge color="gray">undone</Badge>}
-        {state?.undo?.id === action.id && (
-          <Button size="compact-sm" variant="light" onClick={() => void undo()} aria-label={`Undo: ${action.label}`}>
-            Undo
-          </Button>
-        )}
-        {state?.redo?.id === action.id && (
-          <Button size="compact-sm" variant="light" onClick={() => void redo()} aria-label={`Redo: ${action.label}`}>
-            Redo
-          </Button>
-        )}
-      </span>
-    </li>
-  );
-}
 
 /** The actions by day, in the order given. */
 function byDay(actions: readonly ActionRow[]): { day: string; actions: ActionRow[] }[] {
@@ -79,7 +27,19 @@ function byDay(actions: readonly ActionRow[]): { day: string; actions: ActionRow
   return days;
 }
 
+interface Filter {
+  text: string;
+  /** Actions up to the end of this day. */
+  day: string | null;
+}
+
+/** The instant a local day ends. */
+function endOf(day: string): number {
+  return new Date(`${addDays(day, 1)}T00:00:00`).getTime();
+}
+
 interface PageOfActionsProps {
+  filter: Filter;
   before: number | null;
   state: UndoState | undefined;
   /** How many pages may be shown from here on. */
@@ -104,10 +64,19 @@ function EndMark({ onReach }: { onReach: () => void }) {
 }
 
 /** One page of the history, followed by the next older one. */
-function PageOfActions({ before, state, depth, onReachEnd }: PageOfActionsProps) {
-  const { data, error } = useQuery('history.list', { before, limit: 50 }, allTables);
+function PageOfActions({ filter, before, state, depth, onReachEnd }: PageOfActionsProps) {
+  const { data, error } = useQuery(
+    'history.list',
+    { before, limit: 50, text: filter.text, until: filter.day === null ? null : endOf(filter.day) },
+    allTables,
+  );
   if (error) return <ErrorNotice error={error} onRetry={() => refreshTables(allTables)} />;
   if (!data) return <DelayedSkeleton lines={4} />;
+  if (before === null && data.actions.length === 0 && (filter.text !== '' || filter.day !== null)) {
+    return (
+      <EmptyState icon={<IconSearch size={28} />} title="Nothing found" text="No action has these words before the end of that day." />
+    );
+  }
   if (before === null && data.actions.length === 0) {
     return (
       <EmptyState
@@ -131,7 +100,7 @@ function PageOfActions({ before, state, depth, onReachEnd }: PageOfActionsProps)
       ))}
       {data.next !== null &&
         (depth > 1 ? (
-          <PageOfActions before={data.next} state={state} depth={depth - 1} onReachEnd={onReachEnd} />
+          <PageOfActions filter={filter} before={data.next} state={state} depth={depth - 1} onReachEnd={onReachEnd} />
         ) : (
           <EndMark key={data.next} onReach={onReachEnd} />
         ))}
@@ -142,13 +111,18 @@ function PageOfActions({ before, state, depth, onReachEnd }: PageOfActionsProps)
 /** Every action, newest first. */
 export function HistoryPage() {
   const [depth, setDepth] = useState(1);
+  const [text, setText] = useState('');
+  const [day, setDay] = useState<string | null>(null);
+  const [searched] = useDebouncedValue(text, 120);
   const { data: state } = useQuery('history.state', {}, allTables);
   return (
     <div className="page history-page">
       <header className="page-head">
         <div>
           <h1>History</h1>
-          <p className="page-lead">Everything that was done, newest first. Undo takes back the last thing, again and again.</p>
+          <p className="page-lead">
+            Everything that was done, newest first. Open one to see what it changed. Undo takes it back if nothing later builds on it.
+          </p>
         </div>
         <Group gap="xs" wrap="nowrap">
           <Button
@@ -171,8 +145,26 @@ export function HistoryPage() {
           </Button>
         </Group>
       </header>
+      <search className="history-filters" aria-label="History">
+        <TextInput
+          type="search"
+          label="Search"
+          placeholder="Words of what was done"
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          rightSection={text === '' ? null : <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <DayInput label="Until" value={day} onChange={setDay} clearable maxDate={today()} />
+      </search>
       <div className="today-main">
-        <PageOfActions before={null} state={state} depth={depth} onReachEnd={() => setDepth((pages) => pages + 1)} />
+        <PageOfActions
+          filter={{ text: searched, day }}
+          before={null}
+          state={state}
+          depth={depth}
+          onReachEnd={() => setDepth((pages) => pages + 1)}
+        />
       </div>
     </div>
   );
