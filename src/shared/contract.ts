@@ -13,7 +13,7 @@ import { referralInput, referralRecord, referralStatuses } from './domain/referr
 import { type Settings, settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
-import type { ActionChanges } from './history-views';
+import type { ActionChanges, TrashPage } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { EventName, RequestName } from './requests';
@@ -260,6 +260,12 @@ export const contract = {
   ),
   /** Undoes an action that nothing later builds on; `conflict` names what is in the way. */
   'history.undoAction': spec<{ label: string }>()(byId),
+
+  'trash.list': spec<TrashPage>()(z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })),
+  /** Removes people for good who are in the trash; `ids` null: all of them. That can't be undone. */
+  'trash.remove': spec<{ removed: number }>()(z.object({ jobId, ids: z.array(id).min(1).nullable() })),
+  /** Removes whose time in the trash is over. */
+  'trash.sweep': spec<{ removed: number }>()(z.object({ jobId })),
 
   'settings.get': spec<Settings>()(none),
   /** Changed points or half-lives rebuild the stored sums. */

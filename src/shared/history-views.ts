@@ -32,3 +32,9 @@ export interface ActionChanges {
   /** Why it can't be undone now (or done again, if it is undone); null when it can. */
   obstacle: string | null;
 }
+
+export interface TrashPage {
+  total: number;
+  /** The last who were deleted first; instants are epoch ms. */
+  people: { id: number; name: string; organization: string; deletedAt: number; goesAt: number }[];
+}

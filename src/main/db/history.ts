@@ -110,7 +110,11 @@ function columns(db: Database, table: RecordedTable): string[] {
   return names;
 }
 
-function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }): void {
+/** Stands for the table of a change that was forgotten because its person was removed for good. */
+export const FORGOTTEN = '';
+
+function applyInverse(db: Database, change: { tbl: RecordedTable | ''; row_id: number; op: Change['op']; before: string | null }): void {
+  if (change.tbl === FORGOTTEN) return;
   if (!recordedTables.includes(change.tbl)) throw new AppError('internal', `the history names an unknown table ${change.tbl}`);
   if (change.op === 'I') {
     db.prepare(`DELETE FROM ${change.tbl} WHERE id = ?`).run(change.row_id);
@@ -137,7 +141,7 @@ function applyInverse(db: Database, change: { tbl: RecordedTable; row_id: number
  * Newest first, but rows created (or removed) in one go are taken in the order they came: among themselves the order is free,
  * and the search index writes ascending rows at a fraction of the cost of descending ones.
  */
-function inGoodOrder<C extends Pick<Change, 'tbl' | 'op'>>(newestFirst: readonly C[]): C[] {
+function inGoodOrder<C extends { tbl: string; op: Change['op'] }>(newestFirst: readonly C[]): C[] {
   const ordered: C[] = [];
   for (let from = 0; from < newestFirst.length; ) {
     const first = newestFirst[from];
@@ -162,18 +166,27 @@ export function applyInverses(db: Database, { first, last }: ChangeRange): void 
   db.raw.pragma('defer_foreign_keys = ON');
   const block = db.prepare('SELECT id, tbl, row_id, op, before FROM change WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 5000');
   for (let until = last; until >= first; ) {
-    const rows = block.all(first, until) as { id: number; tbl: RecordedTable; row_id: number; op: Change['op']; before: string | null }[];
+    const rows = block.all(first, until) as {
+      id: number;
+      tbl: RecordedTable | '';
+      row_id: number;
+      op: Change['op'];
+      before: string | null;
+    }[];
     for (const row of inGoodOrder(rows)) applyInverse(db, row);
     until = (rows.at(-1)?.id ?? first) - 1;
   }
 }
 
-/** Applies the inverse of an action's changes and keeps what that changed in their place. */
-function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange {
+/** Applies the inverse of an action's changes and keeps what that changed in their place. Null if nothing is left of them. */
+function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): ChangeRange | null {
   const { first, last } = rangeOf(action);
   const { range } = record(db, () => applyInverses(db, { first, last }));
-  if (!range) throw new AppError('conflict', `“${action.label}” left nothing to undo.`);
   db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, last);
+  if (!range) {
+    db.prepare('UPDATE action SET first_change = NULL, last_change = NULL WHERE id = ?').run(action.id);
+    return null;
+  }
   db.prepare('UPDATE action SET state = ?, first_change = ?, last_change = ? WHERE id = ?').run(to, range.first, range.last, action.id);
   return range;
 }
@@ -184,12 +197,17 @@ export function findAction(db: Database, id: number): ActionRecord | undefined {
   return db.prepare(`${SELECT_ACTION} WHERE id = ?`).get(id) as ActionRecord | undefined;
 }
 
+/** The last action that is done and can be undone: one whose changes were forgotten is only a note. */
 export function findUndoable(db: Database): ActionRecord | undefined {
-  return db.prepare(`${SELECT_ACTION} WHERE state = 'done' ORDER BY id DESC LIMIT 1`).get() as ActionRecord | undefined;
+  return db.prepare(`${SELECT_ACTION} WHERE state = 'done' AND first_change IS NOT NULL ORDER BY id DESC LIMIT 1`).get() as
+    | ActionRecord
+    | undefined;
 }
 
 export function findRedoable(db: Database): ActionRecord | undefined {
-  return db.prepare(`${SELECT_ACTION} WHERE state = 'undone' ORDER BY id LIMIT 1`).get() as ActionRecord | undefined;
+  return db.prepare(`${SELECT_ACTION} WHERE state = 'undone' AND first_change IS NOT NULL ORDER BY id LIMIT 1`).get() as
+    | ActionRecord
+    | undefined;
 }
 
 /** Undoes the last action that is done. Null if there is none. */
@@ -209,11 +227,14 @@ function step(
   settle: (range: ChangeRange) => void,
 ): { label: string; range: ChangeRange } | null {
   return db.transaction(() => {
-    const action = find(db);
-    if (!action) return null;
-    const range = reverse(db, action, to);
-    settle(range);
-    return { label: action.label, range };
+    for (let action = find(db); action; action = find(db)) {
+      const range = reverse(db, action, to);
+      // Everything it changed was removed for good since: on to the next.
+      if (!range) continue;
+      settle(range);
+      return { label: action.label, range };
+    }
+    return null;
   });
 }
 
@@ -234,6 +255,21 @@ export function listActions(db: Database, { before, limit, text = '', until = nu
     .all(before ?? Number.MAX_SAFE_INTEGER, until ?? Number.MAX_SAFE_INTEGER, fold(text), fold(text), limit) as ActionRecord[];
 }
 
+/** Lets go of the changes of an action: that it was done stays, and that it can't be undone. */
+export function forgetAction(db: Database, { first, last }: ChangeRange): void {
+  db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, last);
+  db.prepare('UPDATE action SET first_change = NULL, last_change = NULL WHERE first_change = ?').run(first);
+}
+
+/** Lets go of the changes of what was undone and can't be done again. */
+export function pruneDropped(db: Database): void {
+  db.prepare(
+    `DELETE FROM change WHERE id IN (SELECT c.id FROM action a JOIN change c ON c.id BETWEEN a.first_change AND a.last_change
+       WHERE a.state = 'dropped')`,
+  ).run();
+  db.prepare("UPDATE action SET first_change = NULL, last_change = NULL WHERE state = 'dropped' AND first_change IS NOT NULL").run();
+}
+
 /** How many rows of each table an action created, updated and removed. */
 export function countChanges(db: Database, action: ActionRecord): { table: string; created: number; updated: number; removed: number }[] {
   if (action.first_change === null) return [];
@@ -243,7 +279,7 @@ export function countChanges(db: Database, action: ActionRecord): { table: strin
     .prepare(
       `SELECT tbl AS "table", count(*) FILTER (WHERE op = ?) AS created, count(*) FILTER (WHERE op = 'U') AS updated,
               count(*) FILTER (WHERE op = ?) AS removed
-       FROM change WHERE id BETWEEN ? AND ? GROUP BY tbl ORDER BY tbl`,
+       FROM change WHERE id BETWEEN ? AND ? AND tbl <> '' GROUP BY tbl ORDER BY tbl`,
     )
     .all(created, removed, action.first_change, action.last_change) as {
     table: string;

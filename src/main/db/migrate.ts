@@ -5,6 +5,7 @@ import { importSnapshots } from './migrations/0020-import-snapshots';
 import { distinctPeople } from './migrations/0030-distinct-people';
 import { organizations } from './migrations/0040-organizations';
 import { undoOutOfOrder } from './migrations/0050-undo-out-of-order';
+import { rowNumbersOnce } from './migrations/0060-row-numbers-once';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -15,7 +16,14 @@ export interface Migration {
 }
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [firstSchema, importSnapshots, distinctPeople, organizations, undoOutOfOrder];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  importSnapshots,
+  distinctPeople,
+  organizations,
+  undoOutOfOrder,
+  rowNumbersOnce,
+];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */
 export const APPLICATION_ID = 0x52_50_52_54;

@@ -47,7 +47,7 @@ function listRows(db: Database, range: ChangeRange): void {
   // With min() SQLite takes the other columns from the row that has the minimum.
   db.prepare(
     `INSERT INTO temp.undo_row (tbl, row_id, change_id, op)
-     SELECT tbl, row_id, min(id), op FROM change WHERE id BETWEEN ? AND ? GROUP BY tbl, row_id`,
+     SELECT tbl, row_id, min(id), op FROM change WHERE id BETWEEN ? AND ? AND tbl <> '' GROUP BY tbl, row_id`,
   ).run(range.first, range.last);
 }
 
@@ -137,17 +137,13 @@ function takenKey(db: Database): { table: string; id: number } | null {
 
 /** Why the action that made this change is in the way. */
 function sayWhy(db: Database, changeId: number | null): string {
-  const found = db
+  const label = db
     .prepare(
-      `SELECT a.label, c.op = 'I' AND u.row_id IS NOT NULL AS replaced FROM change c
-       JOIN action a ON a.state = 'done' AND a.first_change <= c.id AND a.last_change >= c.id
-       LEFT JOIN temp.undo_row u ON u.tbl = c.tbl AND u.row_id = c.row_id WHERE c.id = ? LIMIT 1`,
+      "SELECT label FROM action WHERE state = 'done' AND first_change <= :change AND last_change >= :change ORDER BY id DESC LIMIT 1",
     )
-    .get(changeId) as { label: string; replaced: number } | undefined;
-  if (!found) return CHANGED_SINCE;
-  // The row is gone and its number was given to a new one.
-  if (found.replaced === 1) return `“${found.label}” came later and took the place of what it removed. Undo that first.`;
-  return `“${found.label}” came later and builds on it. Undo that first.`;
+    .pluck()
+    .get({ change: changeId });
+  return typeof label === 'string' ? `“${label}” came later and builds on it. Undo that first.` : CHANGED_SINCE;
 }
 
 const CHANGED_SINCE = 'What it changed is not as it left it any more.';

@@ -4,7 +4,7 @@ import type { Settings } from '@shared/domain/settings';
 import type { RorSettings } from '@shared/ror/settings';
 import { v7 as uuidv7 } from 'uuid';
 import { BUSY_TIMEOUT_MS, type Database } from '../db/database';
-import { type ChangeRange, type Recorded, redoNext, runAction, undoLast } from '../db/history';
+import { type ChangeRange, forgetAction, type Recorded, redoNext, runAction, undoLast } from '../db/history';
 import { query, type Slot } from '../db/query';
 import type { RecordedTable } from '../db/schema';
 import { undoAny } from '../db/undo-any';
@@ -62,6 +62,12 @@ const touchedContacts = query((sql, first: Slot<number>, last: Slot<number>) =>
     .where('tbl', '=', 'contact')
     .limit(5000),
 );
+
+/** What a commit changed: tables as the window knows them, and contacts. */
+interface Touched {
+  tables: ChangedTable[];
+  contacts: number[];
+}
 
 /** More ids than this are told as "many". */
 const MANY = 200;
@@ -139,6 +145,20 @@ export class Core {
     return { label: this.commit((now, settle) => undoAny(this.db, id, now, settle)).label };
   }
 
+  /**
+   * As `act`, but it can't be undone: the history keeps that it was done, not what it changed. `forget` then takes out of
+   * the history whatever else may not be kept, in the same transaction.
+   */
+  actForGood(label: string, work: () => void, forget: (range: ChangeRange) => void): void {
+    this.commit(
+      (now, settle) => runAction(this.db, label, now, work, settle),
+      (range) => {
+        forget(range);
+        forgetAction(this.db, range);
+      },
+    );
+  }
+
   /** For what is no part of the user's log, such as how the window looks: a change without a place in the history. */
   actSilently(tables: ChangedTable[], work: () => void): void {
     this.db.transaction(work);
@@ -147,25 +167,34 @@ export class Core {
   }
 
   /** One transaction that brings the projection up to one instant, changes rows and settles them at that same instant. */
-  private commit<R extends { range: ChangeRange | null } | null>(change: (now: number, settle: (range: ChangeRange) => void) => R): R {
+  private commit<R extends { range: ChangeRange | null } | null>(
+    change: (now: number, settle: (range: ChangeRange) => void) => R,
+    afterwards?: (range: ChangeRange) => void,
+  ): R {
     let settled: Settled = NOTHING_SETTLED;
+    let touched: Touched | null = null;
     let outcome: R;
     try {
       outcome = this.db.transaction(() => {
         const now = this.now();
         settled = advance(this.db, this.ror, now);
-        return change(now, (range) => {
+        const done = change(now, (range) => {
           // The settings themselves may be what changed.
           this.known = null;
           settled = merge(settled, settleProjection(this.db, this.ror, range, now));
         });
+        if (done?.range) {
+          touched = this.touchedBy(done.range);
+          afterwards?.(done.range);
+        }
+        return done;
       });
     } catch (error) {
       this.known = null;
       throw error;
     }
     this.absorb(settled);
-    if (outcome?.range) this.announce(outcome.range, settled);
+    if (touched) this.announce(touched, settled);
     return outcome;
   }
 
@@ -176,10 +205,12 @@ export class Core {
     else if (settled.contactIds.length > 0) this.board.refresh(settled.contactIds, settled.since);
   }
 
-  private announce(range: ChangeRange, settled: Settled): void {
-    const touched = this.db.all(touchedTables(range.first, range.last));
-    const tables = [...new Set(touched.map(({ tbl }) => shownAs[tbl]))];
-    const contacts = this.db.all(touchedContacts(range.first, range.last)).map(({ row_id }) => row_id);
+  private touchedBy({ first, last }: ChangeRange): Touched {
+    const tables = this.db.all(touchedTables(first, last)).map(({ tbl }) => shownAs[tbl]);
+    return { tables: [...new Set(tables)], contacts: this.db.all(touchedContacts(first, last)).map(({ row_id }) => row_id) };
+  }
+
+  private announce({ tables, contacts }: Touched, settled: Settled): void {
     if (contacts.length > 0) this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
     for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];

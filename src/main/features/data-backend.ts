@@ -25,6 +25,7 @@ import { Timelines } from './timeline/service';
 import { todayHandlers } from './today/handlers';
 import { today } from './today/service';
 import { touchpointHandlers } from './touchpoints/handlers';
+import { trashHandlers } from './trash/handlers';
 
 /** All interactive requests over one core. */
 export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'>> {
@@ -43,6 +44,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...rorHandlers(core),
     ...searchHandlers(core, organizationLists),
     ...historyHandlers(core),
+    ...trashHandlers(core),
     ...settingsHandlers(core),
     ...sampleHandlers(core),
   };

@@ -8,10 +8,18 @@ import type { Handlers } from './handler';
 import { importJobs } from './import/handlers';
 import { maintenanceJobs } from './maintenance/handlers';
 import { rorJobs } from './ror/handlers';
+import { trashJobs } from './trash/handlers';
 
 /** All long work over one core. */
 export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
-  return { ...rorJobs(core), ...importJobs(core), ...exportJobs(core), ...maintenanceJobs(core), ...duplicateJobs(core) };
+  return {
+    ...rorJobs(core),
+    ...importJobs(core),
+    ...exportJobs(core),
+    ...maintenanceJobs(core),
+    ...duplicateJobs(core),
+    ...trashJobs(core),
+  };
 }
 
 export function createJobsBackend(options: BackendOptions): Backend {

@@ -100,7 +100,7 @@ export function rowChanges(db: Database, action: ActionRecord, offset: number, l
   // With min() SQLite takes `before` from the row that has the minimum: the first change of each row.
   const listed = db
     .prepare(
-      `SELECT tbl, row_id, min(id) AS id, before FROM change WHERE id BETWEEN ? AND ?${whole ? '' : ` AND tbl IN (${THINGS})`}
+      `SELECT tbl, row_id, min(id) AS id, before FROM change WHERE id BETWEEN ? AND ? AND ${whole ? "tbl <> ''" : `tbl IN (${THINGS})`}
        GROUP BY tbl, row_id ORDER BY min(id) LIMIT ? OFFSET ?`,
     )
     .all(range.first, range.last, whole ? -1 : limit, whole ? 0 : offset) as Listed[];
