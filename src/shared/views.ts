@@ -230,6 +230,8 @@ export interface ActionRow {
   state: 'done' | 'undone';
   /** The later action that took it back out of order: undoing that one does it again. */
   undoneBy: number | null;
+  /** It can't be undone, ever: what it changed is not kept. */
+  final: boolean;
   /** Changed rows by table. */
   changes: { table: string; created: number; updated: number; removed: number }[];
 }

@@ -86,6 +86,25 @@ async function* openDuplicates(window: AppWindow): AsyncGenerator<string> {
   yield 'people told apart';
 }
 
+/** The history with an action opened, the trash and its question, each while it is shown. */
+async function* openHistory(window: AppWindow): AsyncGenerator<string> {
+  const { main } = window;
+  const person = await window.openPerson('Ana García');
+  await person.menu('Move to the trash');
+  await expect(person.article.getByText(/^In the trash since/)).toBeVisible();
+  await window.goTo('History');
+  await main.getByRole('button', { name: /^Add the sample data/ }).click();
+  await expect(main.getByRole('list', { name: 'What changed' })).toBeVisible();
+  yield 'what an action changed';
+  await main.getByRole('button', { name: /^Trash/ }).click();
+  await expect(main.getByRole('list', { name: 'In the trash' })).toBeVisible();
+  yield 'the trash';
+  await main.getByRole('button', { name: 'Empty the trash' }).click();
+  await window.dialogNamed('Delete 1 person for good?');
+  yield 'the question before the trash is emptied';
+  await window.press('Escape');
+}
+
 /** An import of people of the sample and others, each part while it is shown. */
 async function* openImport({ app, window, files }: { app: RunningApp; window: AppWindow; files: string }): AsyncGenerator<string> {
   const file = join(files, 'people.csv');
@@ -246,6 +265,20 @@ for (const theme of themes) {
     for await (const name of openOrganizations(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openImport({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
     for await (const name of openThings({ app, window, files })) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
+    expect(found).toEqual([]);
+  });
+}
+
+for (const theme of themes) {
+  test(`the history and the trash are accessible, ${theme}`, async ({ window }) => {
+    const rules = theme === 'dark' ? ofColours : undefined;
+    const found: string[] = [];
+    await loadSample(window);
+    await setTheme(window, theme);
+    for await (const name of openHistory(window)) {
+      found.push(...(await findings(window, `${name}, ${theme}`, rules)));
+      await window.page.screenshot({ path: `/tmp/history-shots/${name}-${theme}.png` });
+    }
     expect(found).toEqual([]);
   });
 }

@@ -48,3 +48,45 @@ test('somebody in the trash can only be read, and is restored with the timeline'
   await window.undoFromToast('moved to the trash');
   await expect(window.main.getByRole('status').first()).toHaveText('3 people');
 });
+
+test('the trash says who goes when, gives back, and lets go for good after a question', async ({ window }) => {
+  for (const name of ['Ana García', 'Bo Chen']) {
+    const person = await window.openPerson(name);
+    await person.menu('Move to the trash');
+    await expect(person.article.getByText(/^In the trash since/)).toBeVisible();
+  }
+  await window.goTo('History');
+  await window.main
+    .getByRole('navigation', { name: 'Lists' })
+    .getByRole('button', { name: /^Trash.*2 in it/ })
+    .click();
+  await expect(window.heading).toHaveText('Trash');
+  const lines = window.main.getByRole('list', { name: 'In the trash' }).getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.first()).toContainText(/Bo Chen.*deleted .*goes on /);
+
+  await lines.first().getByRole('button', { name: 'Restore Bo Chen' }).click();
+  await expect(lines).toHaveCount(1);
+  await window.undoFromToast('Bo Chen restored');
+  await expect(lines).toHaveCount(2);
+
+  await lines.first().getByRole('button', { name: 'Delete Bo Chen now' }).click();
+  const question = await window.dialogNamed('Delete Bo Chen for good?');
+  await expect(question.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await window.press('Escape');
+  await expect(lines).toHaveCount(2);
+  await lines.first().getByRole('button', { name: 'Delete Bo Chen now' }).click();
+  await (await window.dialogNamed('Delete Bo Chen for good?')).getByRole('button', { name: 'Delete for good' }).click();
+  await expect(lines).toHaveCount(1);
+
+  await window.main.getByRole('button', { name: 'Empty the trash' }).click();
+  await (await window.dialogNamed('Delete 1 person for good?')).getByRole('button', { name: 'Delete for good' }).click();
+  await expect(window.main.getByText('The trash is empty')).toBeVisible();
+
+  await window.goTo('History');
+  await expect(window.main.getByText('Empty the trash: 1 person')).toHaveCount(2);
+  await expect(window.main.getByText(/Ana|Bo/)).toHaveCount(0);
+  await expect(window.main.locator('.history-item').first().getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+  await window.goTo('People');
+  await expect(window.main.getByRole('status').first()).toHaveText('1 person');
+});

@@ -14,7 +14,7 @@ test('every action is listed, newest first, and taken back one by one', async ({
   await expect(ana.article.getByText(/^Archived since/)).toBeVisible();
 
   await window.goTo('History');
-  const actions = window.main.getByRole('listitem');
+  const actions = window.main.locator('.history-item');
   await expect(actions).toHaveCount(4);
   await expect(actions.first()).toContainText(/1 person/);
   await expect(actions.nth(1)).toContainText(/1 touchpoint/);

@@ -21,6 +21,7 @@ function actionPage(core: Core, filter: Decoded<'history.list'>): ActionPage {
         at: action.at,
         state: action.state === 'done' && undoneBy === null ? 'done' : 'undone',
         undoneBy,
+        final: action.first_change === null,
         changes: countChanges(core.db, action),
       };
     }),

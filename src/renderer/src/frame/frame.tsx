@@ -17,10 +17,12 @@ import {
   PeoplePage,
   PersonPage,
   SettingsPage,
+  TrashPage,
 } from './pages';
 import { SampleNotice } from './sample-notice';
 import { useDayChange } from './use-day-change';
 import { useShortcuts } from './use-shortcuts';
+import { useSweep } from './use-sweep';
 import { useThemeSetting } from './use-theme-setting';
 
 const titles: Record<Route['page'], string> = {
@@ -32,6 +34,7 @@ const titles: Record<Route['page'], string> = {
   duplicates: 'Duplicates',
   insights: 'Insights',
   history: 'History',
+  trash: 'Trash',
   settings: 'Settings',
 };
 
@@ -53,6 +56,8 @@ const Page = memo(({ route }: { route: Route }) => {
       return <InsightsPage />;
     case 'history':
       return <HistoryPage />;
+    case 'trash':
+      return <TrashPage />;
     case 'settings':
       return <SettingsPage />;
   }
@@ -82,6 +87,7 @@ export function Frame() {
   useShortcuts();
   useThemeSetting();
   useDayChange();
+  useSweep();
 
   useEffect(() => {
     document.title = `${titles[route.page]} – Rapport`;

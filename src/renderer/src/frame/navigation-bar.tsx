@@ -10,8 +10,9 @@ const under: Partial<Record<Route['page'], PageOfBar>> = {
   organizations: 'people',
   organization: 'people',
   duplicates: 'people',
+  trash: 'history',
 };
-type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization' | 'duplicates'>;
+type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization' | 'duplicates' | 'trash'>;
 
 interface NavigationItemProps {
   page: PageOfBar;

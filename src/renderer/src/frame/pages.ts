@@ -15,5 +15,6 @@ export const OrganizationPage: LazyComponent<{ route: Extract<Route, { page: 'or
 export const DuplicatesPage = lazyComponent(async () => (await import('../features/duplicates/duplicates-page')).DuplicatesPage);
 export const InsightsPage = lazyComponent(async () => (await import('../features/insights/insights-page')).InsightsPage);
 export const HistoryPage = lazyComponent(async () => (await import('../features/history/history-page')).HistoryPage);
+export const TrashPage = lazyComponent(async () => (await import('../features/trash/trash-page')).TrashPage);
 export const SettingsPage = lazyComponent(async () => (await import('../features/settings/settings-page')).SettingsPage);
 export const Palette = lazyComponent(async () => (await import('../features/search/palette')).Palette);

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'duplicates' }
   | { page: 'insights' }
   | { page: 'history' }
+  | { page: 'trash' }
   | { page: 'settings' };
 
 interface Navigation {

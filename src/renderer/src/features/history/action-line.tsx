@@ -72,7 +72,7 @@ export function ActionLine({ action, state }: ActionLineProps) {
         </button>
         <span className="line-actions">
           {action.state === 'undone' && <Badge color="gray">undone</Badge>}
-          {action.state === 'done' && (
+          {action.state === 'done' && !action.final && (
             <Button size="compact-sm" variant="light" onClick={() => void take(id)} aria-label={`Undo: ${label}`}>
               Undo
             </Button>

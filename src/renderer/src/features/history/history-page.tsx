@@ -13,6 +13,7 @@ import { redo, undo } from '../../store/actions';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
 import { ActionLine } from './action-line';
+import { HistoryTabs } from './history-tabs';
 import './history.css';
 
 /** The actions by day, in the order given. */
@@ -119,7 +120,7 @@ export function HistoryPage() {
     <div className="page history-page">
       <header className="page-head">
         <div>
-          <h1>History</h1>
+          <HistoryTabs />
           <p className="page-lead">
             Everything that was done, newest first. Open one to see what it changed. Undo takes it back if nothing later builds on it.
           </p>

@@ -15,6 +15,7 @@ import {
   IconSettings,
   IconShare2,
   IconSun,
+  IconTrash,
   IconUserPlus,
   IconUsers,
   IconUsersGroup,
@@ -62,6 +63,7 @@ const pages: readonly Entry[] = [
   page('Duplicates', { page: 'duplicates' }, <IconUsersGroup {...icon} />),
   page('Insights', { page: 'insights' }, <IconChartAreaLine {...icon} />),
   page('History', { page: 'history' }, <IconHistory {...icon} />),
+  page('Trash', { page: 'trash' }, <IconTrash {...icon} />),
   page('Settings', { page: 'settings' }, <IconSettings {...icon} />),
 ];
 

@@ -170,7 +170,7 @@ describe('the trash', () => {
         expect(healthy(core)).toEqual([]);
         core.db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });
