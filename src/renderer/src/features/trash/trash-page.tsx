@@ -42,7 +42,7 @@ function TrashLine({ person, onRemove }: { person: Trashed; onRemove: () => void
         >
           Restore
         </Button>
-        <Button size="compact-sm" variant="subtle" color="red.9" aria-label={`Delete ${name} now`} onClick={onRemove}>
+        <Button size="compact-sm" variant="subtle" color="gray" aria-label={`Delete ${name} now`} onClick={onRemove}>
           Delete now
         </Button>
       </span>
