@@ -71,10 +71,10 @@ export function runAction<T>(
     if (!range) return { value, actionId: null, range };
     db.prepare("UPDATE action SET state = 'dropped' WHERE state = 'undone'").run();
     const actionId = Number(
-      db
-        .prepare('INSERT INTO action (label, at, first_change, last_change, reverts) VALUES (?, ?, ?, ?, ?)')
-        .run(label, at, range.first, range.last, reverts).lastInsertRowid,
+      db.prepare('INSERT INTO action (label, at, first_change, last_change) VALUES (?, ?, ?, ?)').run(label, at, range.first, range.last)
+        .lastInsertRowid,
     );
+    if (reverts !== null) db.prepare('UPDATE action SET reverts = ? WHERE id = ?').run(reverts, actionId);
     settle(range);
     return { value, actionId, range };
   });
@@ -191,7 +191,7 @@ function reverse(db: Database, action: ActionRecord, to: 'done' | 'undone'): Cha
   return range;
 }
 
-const SELECT_ACTION = 'SELECT id, label, at, state, first_change, last_change, reverts FROM action';
+const SELECT_ACTION = 'SELECT * FROM action';
 
 export function findAction(db: Database, id: number): ActionRecord | undefined {
   return db.prepare(`${SELECT_ACTION} WHERE id = ?`).get(id) as ActionRecord | undefined;
