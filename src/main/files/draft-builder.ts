@@ -8,6 +8,7 @@ import {
 } from '@shared/domain/contact';
 import { isRoleSpan, otherRolesMax, roleDate } from '@shared/domain/role';
 import { isoInstant } from '@shared/interchange';
+import { withoutFormOfAddress } from './form-of-address';
 import type { ParsedContact } from './parsed-file';
 
 /** As the schema of contact fields has them. */
@@ -258,10 +259,12 @@ export class DraftBuilder {
     this.fields.notes = this.fit(notes, 'the note', MAX_NOTES);
   }
 
-  /** The full name that the parts of the name make, in the usual order. */
+  /** The full name that the parts of the name make, in the usual order; a mere form of address is not in it, or all would begin with it. */
   nameFromParts(): string {
     const { prefix, given, additional, family, suffix } = this.fields.name;
-    return [prefix, given, additional, family, suffix].filter((part) => part !== '').join(' ');
+    const own = [given, additional, family, suffix];
+    const isAlone = own.every((part) => part === '');
+    return [isAlone ? prefix : withoutFormOfAddress(prefix), ...own].filter((part) => part !== '').join(' ');
   }
 
   finish(row: number): ParsedContact {

@@ -350,3 +350,22 @@ describe('a headline or an occupation', () => {
     expect(fields).toMatchObject({ title: 'Designer', customFields: [] });
   });
 });
+
+test.each([
+  ['Herr', 'Otto Weiß'],
+  ['Mrs.', 'Otto Weiß'],
+  ['Frau Dr.', 'Dr. Otto Weiß'],
+  ['Dr.', 'Dr. Otto Weiß'],
+])('the form of address “%s” is a prefix, but not what somebody is called by', (prefix, fullName) => {
+  const { fields } = draftOf([
+    ['Anrede', prefix],
+    ['Vorname', 'Otto'],
+    ['Nachname', 'Weiß'],
+    ['E-Mail-Adresse', 'otto@x.example'],
+  ]);
+  expect([fields.name.prefix, fields.fullName]).toEqual([prefix, fullName]);
+});
+
+test('a full name of the file stays as it is', () => {
+  expect(read('Title,Full Name,E-mail\nMr,Mr Otto Weiß,o@x.example\n').contacts[0]?.draft.fields.fullName).toBe('Mr Otto Weiß');
+});
