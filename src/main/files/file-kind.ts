@@ -50,6 +50,9 @@ function zipKind(bytes: Uint8Array, head: string): string {
   if (has(/^manifest\.json$/) && has(/\.(?:sqlite3?|db|rapport)$/)) return 'is a backup of Rapport; restore it in the settings';
   if (/\[Content_Types\]\.xml|_rels\/|xl\//.test(head)) return 'is an Office document; save it as CSV first';
   const useful = names.filter((name) => /\.(?:csv|vcf|vcard|json)$/i.test(name) && !name.includes('__MACOSX/'));
+  const inner = names.find((name) => /\.(?:zip|gz|tgz|bz2|xz|7z|rar|tar)$/i.test(name) && !name.includes('__MACOSX/'));
+  if (useful.length === 0 && inner !== undefined)
+    return `is a ZIP archive with an archive in it, ${inner.slice(inner.lastIndexOf('/') + 1).slice(0, 60)}, which is not opened; unpack it and choose that one`;
   if (useful.length === 0) return 'is a ZIP archive; unpack it first';
   const listed = useful.slice(0, 3).map((name) => name.slice(name.lastIndexOf('/') + 1).slice(0, 60));
   const more = useful.length > listed.length ? ` and ${useful.length - listed.length} more` : '';
