@@ -68,7 +68,10 @@ export const importShown = ['all', 'conflicts', 'suggestions', 'warnings', 'crea
 export type ImportShown = (typeof importShown)[number];
 
 export interface ImportFilePreview {
+  /** Its path; that of a file inside of an archive goes on as into a folder. */
   file: string;
+  /** `people.vcf`, `Connections.csv in LinkedIn.zip`. */
+  name: string;
   /** `vCard 3.0`, `Google CSV`, `LinkedIn CSV`, `Rapport JSON`, …; `''` if not recognised. */
   format: string;
   charset: string;

@@ -32,7 +32,8 @@ export function importableMembers(entries: readonly ZipEntry[]): ZipEntry[] {
   return cards.length > 0 ? cards : files;
 }
 
-function startsAsZip(path: string): boolean {
+/** False for what can't be read, too. */
+export function startsAsZip(path: string): boolean {
   const head = Buffer.alloc(4);
   let file: number | null = null;
   try {

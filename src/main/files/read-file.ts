@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import { AppError } from '@shared/errors';
-import { memberOf, pathsIn } from './archive-members';
+import { memberOf, pathsIn, startsAsZip } from './archive-members';
 import { decodeFile, headOf } from './charset';
 import { readCsv } from './csv/read-csv';
 import { detectKind } from './file-kind';
@@ -84,6 +84,12 @@ export function parseImportBytes(file: string, bytes: Uint8Array, control: ReadC
   return { file, format: 'Rapport JSON', source: 'rapport-json', charset, found, contacts, skipped, records };
 }
 
+/** What people call a file to import: `Connections.csv in LinkedIn.zip` for one inside of an archive. */
+export function importName(path: string): string {
+  const archive = existsSync(path) ? null : archiveOf(path);
+  return archive === null || !startsAsZip(archive) ? basename(path) : `${basename(path)} in ${basename(archive)}`;
+}
+
 /**
  * Gives the bytes of a file to import to `read`. What it throws as AppError `file`, with a message that goes on after the file's
  * name, leaves with the name before it, as does what keeps the file from being read.
@@ -93,7 +99,7 @@ export function readNamedFile<T>(path: string, read: (bytes: Uint8Array) => T): 
     return read(readBytes(path));
   } catch (error) {
     if (error instanceof AppError && error.code === 'file')
-      throw new AppError('file', `${basename(path)} ${error.message}`, {
+      throw new AppError('file', `${importName(path)} ${error.message}`, {
         cause: error,
         ...(error.field === undefined ? {} : { field: error.field }),
       });

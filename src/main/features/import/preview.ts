@@ -1,5 +1,4 @@
 /** The preview of a file, in figures and page by page. */
-import { basename } from 'node:path';
 import { fold } from '@shared/domain/fold';
 import type { AppError } from '@shared/errors';
 import type {
@@ -13,6 +12,7 @@ import type {
 } from '@shared/import-views';
 import { query, type Slot } from '../../db/query';
 import type { ParsedRecords, SkippedRow } from '../../files/parsed-file';
+import { importName } from '../../files/read-file';
 import { hasStageChange } from '../contacts/service';
 import type { Core } from '../core';
 import { hasDistinct } from '../duplicates/service';
@@ -65,6 +65,7 @@ export function previewsOf(core: Core, files: readonly PlannedFile[]): ImportFil
     const count = (has: (contact: PlannedContact) => boolean) => contacts.reduce((sum, contact) => sum + (has(contact) ? 1 : 0), 0);
     return {
       file: parsed.file,
+      name: importName(parsed.file),
       format: parsed.format,
       charset: parsed.charset,
       found: parsed.found,
@@ -84,7 +85,7 @@ export function previewsOf(core: Core, files: readonly PlannedFile[]): ImportFil
 export function failedPreview(file: string, error: AppError): ImportFilePreview {
   const counts = { create: 0, update: 0, unchanged: 0, leave: 0, skip: 0 };
   const nothing = { format: '', charset: '', found: 0, counts, conflicts: 0, suggestions: 0, warnings: 0, toRemember: 0, others: {} };
-  return { file, ...nothing, error: error.message || basename(file), mapping: null };
+  return { file, name: importName(file), ...nothing, error: error.message || importName(file), mapping: null };
 }
 
 const personById = query((sql, id: Slot<number>) => sql.selectFrom('contact').select(['id', 'name', 'organization']).where('id', '=', id));

@@ -1,10 +1,9 @@
 /** Import: read, match, preview, then one transaction and one undoable action. */
-import { basename } from 'node:path';
 import { type ColumnMapping, NO_PERSON_COLUMN, tellsPeople } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
 import type { ImportFilePreview, ImportPreview, ImportRowsPage, ImportShown, ImportSummary } from '@shared/import-views';
 import type { ParsedFile, ReadControl } from '../../files/parsed-file';
-import { importPaths } from '../../files/read-file';
+import { importName, importPaths } from '../../files/read-file';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { writeFiles } from './apply';
@@ -45,8 +44,9 @@ function previewGone(): AppError {
 }
 
 function reading(path: string, job: JobControl): ReadControl {
+  const label = `Reading ${importName(path)}`;
   return {
-    progress: (done, total) => job.progress(`Reading ${basename(path)}`, done, total),
+    progress: (done, total) => job.progress(label, done, total),
     checkCancelled: () => job.checkCancelled(),
   };
 }
@@ -163,7 +163,7 @@ export class Imports {
     if (!kept) throw previewGone();
     const total = kept.files.reduce((sum, file) => sum + file.contacts.length, 0);
     const [first] = kept.files;
-    const label = kept.files.length === 1 && first ? `Import ${basename(first.parsed.file)}` : `Import ${kept.files.length} files`;
+    const label = kept.files.length === 1 && first ? `Import ${importName(first.parsed.file)}` : `Import ${kept.files.length} files`;
     const { files, actionId } = await job.whileWriting(() => {
       const recorded = this.core.record(label, () => {
         // Somebody changed something since the preview: match again, inside the transaction, and decide the same.

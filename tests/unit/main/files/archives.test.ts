@@ -40,7 +40,7 @@ describe('archives', () => {
     const paths = importPaths(archive);
     expect(paths.map((path) => basename(path))).toEqual(['Connections.csv', 'messages.csv']);
     expect(readImportFile(paths[0] ?? '')).toMatchObject({ file: paths[0], source: 'linkedin-csv', found: 1 });
-    expect(() => readImportFile(join(archive, 'Profile.csv'))).toThrow('Profile.csv was not found in its archive');
+    expect(() => readImportFile(join(archive, 'Profile.csv'))).toThrow('Profile.csv in Basic_LinkedInDataExport.zip was not found in its archive');
   });
 
   test('Takeout: everybody once, though they are in folders by label too', () => {
@@ -140,4 +140,16 @@ describe('a member that can not be trusted', () => {
       }
     }
   });
+});
+
+test('an archive inside of an archive is not opened, and that is said', () => {
+  const archive = stored('nested.zip', zipOf({ 'a/inner.zip': 'PK', 'readme.txt': 'x' }));
+  expect(() => readImportFile(archive)).toThrow(
+    'nested.zip is a ZIP archive with an archive in it, inner.zip, which is not opened; unpack it and choose that one',
+  );
+});
+
+test('what cannot be read inside of an archive is told with the name of the archive', () => {
+  const archive = stored('outer.zip', zipOf({ 'a/empty.vcf': '' }));
+  expect(() => readImportFile(join(archive, 'a', 'empty.vcf'))).toThrow('empty.vcf in outer.zip is empty');
 });

@@ -88,7 +88,7 @@ export function ColumnMappingView({ step, onContinue, onSkip }: ColumnMappingVie
     <Stack gap="sm" onKeyDown={onKeyDown}>
       <div>
         <Text component="h3" fw={650} size="lg" id={headingId} style={{ overflowWrap: 'anywhere' }}>
-          What do the columns of {fileName(file)} hold?
+          What do the columns of {preview.files.find((one) => one.file === file)?.name ?? fileName(file)} hold?
         </Text>
         <Text c="dimmed" size="sm">
           {hasHeader

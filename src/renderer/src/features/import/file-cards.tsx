@@ -3,7 +3,7 @@ import type { ImportFilePreview } from '@shared/import-views';
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
 import { plural } from '../../format';
 import { countsText } from '../settings/export-everything';
-import { countTexts, fileName, otherCount } from './outcomes';
+import { countTexts, otherCount } from './outcomes';
 
 function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selected: boolean; onSelect: () => void }) {
   return (
@@ -16,7 +16,7 @@ function FileCard({ file, selected, onSelect }: { file: ImportFilePreview; selec
         )}
         <span className="import-file-text">
           <span className="line-name truncate" title={file.file}>
-            <bdi>{fileName(file.file)}</bdi>
+            <bdi>{file.name}</bdi>
           </span>
           <span className="line-note truncate">
             {file.error === null

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { countsText } from '../settings/export-everything';
 import { FileCards } from './file-cards';
 import { FileReview } from './file-review';
-import { fileName, importText, otherCount } from './outcomes';
+import { importText, otherCount } from './outcomes';
 import type { DecidedRows, RowDecision } from './use-import';
 
 function Unreadable({ file, onColumns }: { file: ImportFilePreview; onColumns: () => void }) {
@@ -14,7 +14,7 @@ function Unreadable({ file, onColumns }: { file: ImportFilePreview; onColumns: (
       role="alert"
       color={file.mapping ? 'orange' : 'red'}
       icon={<IconAlertTriangle size={18} aria-hidden="true" />}
-      title={file.mapping ? `${fileName(file.file)} was skipped` : `${fileName(file.file)} can’t be read`}
+      title={file.mapping ? `${file.name} was skipped` : `${file.name} can’t be read`}
     >
       <Text>{file.error}</Text>
       {file.mapping && (

@@ -333,6 +333,7 @@ c1,,${me},${kwame},2026-01-05 11:00:00 UTC,,Sure,INBOX
     const zip = file('LinkedIn.zip', zipOf(Object.fromEntries(names.map((name) => [`export/${name}`, texts[name] ?? '']))));
     const { preview } = await importFiles(core, zip);
     expect(preview.files.map(({ error }) => error)).toEqual([null, null]);
+    expect(preview.files.map(({ name }) => name)).toEqual(names.map((name) => `${name} in LinkedIn.zip`));
     expect(core.db.raw.prepare('SELECT name FROM contact').pluck().all()).toEqual(['Kwame Boateng']);
     expect(core.db.raw.prepare('SELECT kind FROM touchpoint ORDER BY occurred_at').pluck().all()).toEqual(['message_in', 'message_out']);
   });

@@ -17,7 +17,7 @@ interface Figures extends Partial<Omit<ImportFilePreview, 'counts'>> {
 }
 
 function aFile({ counts, ...more }: Figures = {}): ImportFilePreview {
-  const blank = { file: '/a/people.csv', format: 'CSV', charset: 'UTF-8', found: 0, error: null, mapping: null };
+  const blank = { file: '/a/people.csv', name: 'people.csv', format: 'CSV', charset: 'UTF-8', found: 0, error: null, mapping: null };
   const none = { create: 0, update: 0, unchanged: 0, leave: 0, skip: 0 };
   return { ...blank, conflicts: 0, suggestions: 0, warnings: 0, toRemember: 0, others: {}, ...more, counts: { ...none, ...counts } };
 }
