@@ -105,6 +105,11 @@ function inventRows(raw: BetterSqlite3.Database, version: number): void {
        UPDATE contact SET role_from = '2020', role_to = '2024-05' WHERE id = 3;
        INSERT INTO organization (id, uid, name, website, created_at, updated_at) VALUES (1, 'org-1', 'Harbour', 'https://harbour.example', ${AT}, ${AT})`,
     );
+  if (version >= 50) {
+    act(raw, 'Edit Ana Garcia', 'done', "UPDATE contact SET department = 'Sales' WHERE id = 1");
+    act(raw, 'Undo “Edit Ana Garcia”', 'done', "UPDATE contact SET department = '' WHERE id = 1");
+    raw.exec('UPDATE action SET reverts = id - 1 WHERE id = (SELECT max(id) FROM action)');
+  }
   // Its one change is the way back to what it did.
   raw.exec("UPDATE contact SET title = 'Editor' WHERE id = 2");
   act(raw, 'Edit Bo Ødegård', 'undone', "UPDATE contact SET title = '' WHERE id = 2");
