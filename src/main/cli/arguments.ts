@@ -104,7 +104,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
 
 export const usage = `Usage: npm run -s rapport -- COMMAND [--data DIR] [--json]
 
-  import FILE… [--dry-run]               vCard, CSV or Rapport JSON into the profile
+  import FILE… [--dry-run]               vCard, CSV, Rapport JSON, a ZIP or a folder of exported CSV into the profile
   contacts [--query Q] [--limit N]       list people, best match or name first
   score [--as-of ISO] [--contact UID --explain]
   export FILE [--format FORMAT]          everything as json, vcard, vcard3, csv (a folder) or ics

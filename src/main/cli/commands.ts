@@ -7,66 +7,16 @@ import { query, type Slot } from '../db/query';
 import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
-import { writeFiles } from '../features/import/apply';
-import { planImport } from '../features/import/plan';
-import { countsOf } from '../features/import/preview';
-import { readFiles } from '../features/import/read';
-import { newestOrigin } from '../features/import/snapshot';
 import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
-import { importPaths } from '../files/read-file';
 import { type Arguments, UsageError } from './arguments';
-
-export interface Outcome {
-  json: unknown;
-  text: string;
-  /** False makes the exit code 1. */
-  ok?: boolean;
-}
+import { countsText } from './counts-text';
+import { importFiles } from './import-files';
+import type { Outcome } from './outcome';
 
 const quiet = { progress: () => undefined, checkCancelled: () => undefined };
-
-function importFiles(core: Core, args: Arguments): Outcome {
-  if (args.operands.length === 0) throw new UsageError('import takes at least one file');
-  // Files that are imported together are no later exports of each other.
-  const upTo = newestOrigin(core.db);
-  // An archive is the files inside of it.
-  const inside = args.operands.flatMap((operand) => {
-    const path = resolve(operand);
-    return importPaths(path).map((member) => ({ path: member, operand: `${operand}${member.slice(path.length)}` }));
-  });
-  const read = readFiles(
-    core,
-    inside.map(({ path }) => path),
-    () => quiet,
-  );
-  const files = read.map(({ parsed, error }, i) => {
-    // File by file, each an action of its own: a bad one says so, and those before it are in.
-    if (error) throw error;
-    const operand = inside[i]?.operand ?? parsed.file;
-    const [planned] = planImport(core, [parsed], () => undefined, { upTo });
-    if (!planned) throw new Error('a file without a plan');
-    const counts = countsOf(planned);
-    if (!args.dryRun) core.act(`Import ${operand}`, () => writeFiles(core, [planned], () => undefined));
-    return {
-      file: operand,
-      format: parsed.format,
-      found: parsed.found,
-      created: counts.create,
-      updated: counts.update,
-      unchanged: counts.unchanged,
-      skipped: planned.skipped.map(({ row, reason }) => ({ row, reason })),
-    };
-  });
-  const text = files.map(
-    (f) =>
-      `${f.file}: ${f.format}, ${f.found} found, ${f.created} created, ${f.updated} updated, ${f.unchanged} unchanged, ${f.skipped.length} skipped` +
-      f.skipped.map(({ row, reason }) => `\n  row ${row}: ${reason}`).join(''),
-  );
-  return { json: { files }, text: `${args.dryRun ? 'Nothing was written (--dry-run).\n' : ''}${text.join('\n')}` };
-}
 
 function contactIds({ db }: Core, query: string, limit: number): number[] {
   const living = db.sql.selectFrom('contact').select('id').where('deleted_at', 'is', null);
@@ -148,9 +98,7 @@ function exportFile(core: Core, args: Arguments): Outcome {
   const json = { file, counts: done.counts };
   return {
     json,
-    text: `${file}: ${Object.entries(done.counts)
-      .map(([name, count]) => `${count} ${name}`)
-      .join(', ')}`,
+    text: `${file}: ${countsText(done.counts)}`,
   };
 }
 
@@ -168,9 +116,7 @@ function seedProfile(core: Core, args: Arguments): Outcome {
   const counts = seed(core, { contacts: args.contacts, touchpoints: args.touchpoints, seed: args.seed, until: core.now() });
   return {
     json: { counts },
-    text: Object.entries(counts)
-      .map(([name, count]) => `${count} ${name}`)
-      .join(', '),
+    text: countsText({ ...counts }),
   };
 }
 

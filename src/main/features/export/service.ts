@@ -51,6 +51,16 @@ function writeCalendar(core: Core, outgoing: Outgoing, append: (text: string) =>
   return writeIcs({ followUps: ticking(outgoing.followUps(), tick), people, stampedAt: core.now() }, append);
 }
 
+/** The files of a folder of tables, people first: the others say whom they are about. */
+export const tableFiles = {
+  contacts: 'contacts.csv',
+  touchpoints: 'touchpoints.csv',
+  referrals: 'referrals.csv',
+  purchases: 'purchases.csv',
+  followUps: 'follow-ups.csv',
+  organizations: 'organizations.csv',
+} as const;
+
 /** One file a table, each moved into place when it is whole. */
 function writeTables(folder: string, outgoing: Outgoing, tick: () => void): Record<string, number> {
   try {
@@ -59,16 +69,16 @@ function writeTables(folder: string, outgoing: Outgoing, tick: () => void): Reco
     throw new AppError('file', `The folder “${basename(folder)}” can’t be made`, { cause: error });
   }
   const counts: Record<string, number> = {};
-  const table = (name: string, file: string, write: (append: (text: string) => void) => number) =>
-    writeAside(join(folder, file), (append) => {
+  const table = (name: keyof typeof tableFiles, write: (append: (text: string) => void) => number) =>
+    writeAside(join(folder, tableFiles[name]), (append) => {
       counts[name] = write(append);
     });
-  table('contacts', 'contacts.csv', (append) => writeCsv('contacts', ticking(outgoing.contacts(), tick), append));
-  table('touchpoints', 'touchpoints.csv', (append) => writeCsv('touchpoints', ticking(outgoing.touchpoints(), tick), append));
-  table('referrals', 'referrals.csv', (append) => writeCsv('referrals', ticking(outgoing.referrals(), tick), append));
-  table('purchases', 'purchases.csv', (append) => writeCsv('purchases', ticking(outgoing.purchases(), tick), append));
-  table('followUps', 'follow-ups.csv', (append) => writeCsv('followUps', ticking(outgoing.followUps(), tick), append));
-  table('organizations', 'organizations.csv', (append) => writeCsv('organizations', ticking(outgoing.organizations(), tick), append));
+  table('contacts', (append) => writeCsv('contacts', ticking(outgoing.contacts(), tick), append));
+  table('touchpoints', (append) => writeCsv('touchpoints', ticking(outgoing.touchpoints(), tick), append));
+  table('referrals', (append) => writeCsv('referrals', ticking(outgoing.referrals(), tick), append));
+  table('purchases', (append) => writeCsv('purchases', ticking(outgoing.purchases(), tick), append));
+  table('followUps', (append) => writeCsv('followUps', ticking(outgoing.followUps(), tick), append));
+  table('organizations', (append) => writeCsv('organizations', ticking(outgoing.organizations(), tick), append));
   return counts;
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../src/main/cli/arguments';
-import { commands, type Outcome } from '../../../../src/main/cli/commands';
+import { commands } from '../../../../src/main/cli/commands';
+import type { Outcome } from '../../../../src/main/cli/outcome';
 import { setArchived, setDeleted } from '../../../../src/main/features/contacts/service';
 import type { Core } from '../../../../src/main/features/core';
 import { loadSample } from '../../../../src/main/features/sample/service';
@@ -53,7 +54,7 @@ describe('the commands', () => {
     const core = aCore();
     const file = join(dir, 'a.vcf');
     writeFileSync(file, 'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEMAIL:ana@x.example\nEND:VCARD\n');
-    const expected = { files: [{ file, format: 'vCard 3.0', found: 1, created: 1, updated: 0, unchanged: 0, skipped: [] }] };
+    const expected = { files: [{ file, format: 'vCard 3.0', found: 1, created: 1, updated: 0, unchanged: 0, skipped: [], others: {} }] };
     expect(run(core, 'import', file, '--dry-run').json).toEqual(expected);
     expect(run(core, 'contacts').json).toEqual([]);
     expect(run(core, 'import', file).json).toEqual(expected);
@@ -70,6 +71,33 @@ describe('the commands', () => {
     writeFileSync(file, zipOf({ 'people/a.vcf': 'BEGIN:VCARD\nFN:Ana\nEND:VCARD\n', 'picture.png': '' }));
     expect(run(core, 'import', file).json).toMatchObject({ files: [{ file: join(file, 'people', 'a.vcf'), created: 1 }] });
     expect(run(core, 'contacts').json).toMatchObject([{ name: 'Ana' }]);
+  });
+
+  it('import the tables of a folder, and say what came along', () => {
+    const core = aCore();
+    loadSample(core);
+    const folder = join(dir, 'tables');
+    run(core, 'export', folder, '--format', 'csv');
+    const other = aCore();
+    expect(run(other, 'import', folder, '--dry-run').text).toMatch(
+      /tables\/contacts\.csv: .* 24 created.*\n.*touchpoints\.csv: .* 0 skipped; with them \d+ touchpoints\n/,
+    );
+    const { json } = run(other, 'import', folder);
+    const { counts } = run(core, 'export', folder, '--format', 'csv').json as { counts: Record<string, number> };
+    const { files } = json as { files: { file: string; created: number; skipped: unknown[]; others: Record<string, number> }[] };
+    expect(files.map(({ file }) => file.slice(folder.length + 1))).toEqual([
+      'contacts.csv',
+      'touchpoints.csv',
+      'referrals.csv',
+      'purchases.csv',
+      'follow-ups.csv',
+      'organizations.csv',
+    ]);
+    expect(files.flatMap(({ skipped }) => skipped)).toEqual([]);
+    expect(files[1]?.others).toEqual({ touchpoints: counts.touchpoints });
+    expect(files[4]?.others).toEqual({ followUps: counts.followUps });
+    expect(run(other, 'verify')).toMatchObject({ ok: true });
+    expect(() => run(other, 'import', dir)).toThrow('folder without contacts.csv');
   });
 
   it('explain a score', () => {
