@@ -25,8 +25,10 @@ function JobLine({ job }: { job: RunningJob }) {
 /** A change that takes long; how long is not known. */
 function PendingLine({ words }: { words: string }) {
   return (
-    <li className="job-line pending-line" role="status">
-      <span className="truncate">{words}</span>
+    <li className="job-line pending-line">
+      <span className="truncate" role="status">
+        {words}
+      </span>
       <Progress value={100} animated striped size="sm" aria-hidden="true" />
     </li>
   );

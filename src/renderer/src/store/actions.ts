@@ -71,11 +71,11 @@ export async function undo(): Promise<void> {
   }
 }
 
-/** Undoes one action of the history, whenever it was done. Gives back why it can't be undone, null when it was. */
-export async function undoAction(id: number): Promise<string | null> {
+/** Undoes one action of the history, `subject`, whenever it was done. Gives back why it can't be undone, null when it was. */
+export async function undoAction(id: number, subject: string): Promise<string | null> {
   withdraw();
   try {
-    const { label } = await request('history.undoAction', { id });
+    const { label } = await request('history.undoAction', { id }, Promise.resolve(subject));
     say({ message: `Undone: ${label}`, autoClose: 4_000 });
     return null;
   } catch (error) {

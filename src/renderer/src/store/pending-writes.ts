@@ -60,7 +60,7 @@ export function holdChanges(holder: string): () => void {
 export function pendingWords({ writes, holder }: PendingWrites): string[] {
   let ahead = holder;
   const words = writes.map(({ name, subject }) => {
-    const step = name === 'history.undo' ? 'Undo' : name === 'history.redo' ? 'Redo' : null;
+    const step = name === 'history.undo' || name === 'history.undoAction' ? 'Undo' : name === 'history.redo' ? 'Redo' : null;
     if (ahead !== null) return `${step ?? 'A change'} waits for ${ahead} to finish`;
     if (step === null) return 'Saving…';
     ahead = `the ${step.toLowerCase()}`;

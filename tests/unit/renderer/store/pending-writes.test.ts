@@ -59,7 +59,7 @@ test('changes wait for the work that holds them; an undo then is not said to be 
 
 test('a change after an undo waits for that', async () => {
   const never = () => new Promise<never>(() => undefined);
-  void showWhileItLasts('history.undo', never(), Promise.resolve('Import people.vcf'));
+  void showWhileItLasts('history.undoAction', never(), Promise.resolve('Import people.vcf'));
   void showWhileItLasts('contacts.update', never(), null);
   await vi.advanceTimersByTimeAsync(400);
   expect(shown()).toEqual(['Undoing “Import people.vcf”…', 'A change waits for the undo to finish']);

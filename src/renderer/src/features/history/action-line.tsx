@@ -49,7 +49,7 @@ export function ActionLine({ action, state }: ActionLineProps) {
   const details = useId();
   /** What is in the way is said where it was asked. */
   const take = async (target: number) => {
-    const message = await undoAction(target);
+    const message = await undoAction(target, target === id ? label : `Undo: ${label}`);
     setRefusal(message);
     if (message !== null) setOpen(true);
   };
