@@ -73,7 +73,11 @@ test('the trash says who goes when, gives back, and lets go for good after a que
   await lines.first().getByRole('button', { name: 'Delete Bo Chen now' }).click();
   const question = await window.dialogNamed('Delete Bo Chen for good?');
   await expect(question.getByRole('button', { name: 'Keep' })).toBeFocused();
+  // The keys of the page wait until it is answered.
+  await window.press('Control+z');
   await window.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(window.toast(/^Undone: Move/)).toHaveCount(0);
   await expect(lines).toHaveCount(2);
   await lines.first().getByRole('button', { name: 'Delete Bo Chen now' }).click();
   await (await window.dialogNamed('Delete Bo Chen for good?')).getByRole('button', { name: 'Delete for good' }).click();

@@ -2,10 +2,18 @@
 import type { ChangedField, ChangeValue } from '@shared/history-views';
 import type { Row, ThingTable } from './changes';
 
-/** Names of people by id, as well as they are known. */
+/** A name by id, as well as it is known. */
 export type NameOf = (id: number) => string;
 
-type Read = (row: Row, names: NameOf) => ChangeValue | null;
+/** What rows name by id or key. */
+export interface Names {
+  nameOf: NameOf;
+  tagOf: NameOf;
+  /** The label of a kind of touchpoint. */
+  kindOf: (key: string) => string;
+}
+
+type Read = (row: Row, names: Names) => ChangeValue | null;
 
 const text =
   (column: string): Read =>
@@ -36,7 +44,7 @@ const person =
   (column: string, nobody: string | null = null): Read =>
   (row, names) => {
     const id = row[column];
-    if (typeof id === 'number') return { text: names(id) };
+    if (typeof id === 'number') return { text: names.nameOf(id) };
     return nobody === null ? null : { text: nobody };
   };
 const list =
@@ -86,7 +94,7 @@ const columns: Record<ThingTable, [label: string, read: Read][]> = {
     ['Notes', text('notes')],
   ],
   touchpoint: [
-    ['Kind', text('kind')],
+    ['Kind', (row, { kindOf }) => ({ text: kindOf(String(row.kind)) })],
     ['When', instant('occurred_at')],
     ['Subject', text('subject')],
     ['Note', text('body')],
@@ -131,7 +139,7 @@ const columns: Record<ThingTable, [label: string, read: Read][]> = {
 const same = (a: ChangeValue | null, b: ChangeValue | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The fields of a thing that differ; all that were filled in when it was added or removed. */
-export function fieldsOf(table: ThingTable, before: Row | null, after: Row | null, names: NameOf): ChangedField[] {
+export function fieldsOf(table: ThingTable, before: Row | null, after: Row | null, names: Names): ChangedField[] {
   if (table === 'setting') return settingFields(before, after);
   return columns[table].flatMap(([label, read]) => {
     const [was, is] = [before && read(before, names), after && read(after, names)];

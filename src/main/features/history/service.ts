@@ -6,7 +6,7 @@ import { recordedTables } from '../../db/schema';
 import { findObstacle, takenBack } from '../../db/undo-any';
 import type { Core } from '../core';
 import { findRow, type Row, type RowChange, rowChanges, type ThingTable, thingTables } from './changes';
-import { fieldsOf, type NameOf } from './fields';
+import { fieldsOf, type NameOf, type Names } from './fields';
 import { type Part, partFields, partOf } from './parts';
 
 interface Thing {
@@ -34,7 +34,7 @@ const isThing = (table: string): table is ThingTable => thingTables.some((name) 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Names as they are now, else as the action's rows have them. */
-function namesOf(core: Core, rows: readonly RowChange[]): { nameOf: NameOf; tagOf: NameOf } {
+function namesOf(core: Core, rows: readonly RowChange[]): Names {
   const look = (table: 'contact' | 'tag', gone: string): NameOf => {
     const known = new Map<number, string>();
     for (const row of rows) if (row.table === table) known.set(row.id, words((row.after ?? row.before)?.name));
@@ -44,7 +44,11 @@ function namesOf(core: Core, rows: readonly RowChange[]): { nameOf: NameOf; tagO
       return name;
     };
   };
-  return { nameOf: look('contact', 'somebody who is gone'), tagOf: look('tag', 'a tag that is gone') };
+  return {
+    nameOf: look('contact', 'somebody who is gone'),
+    tagOf: look('tag', 'a tag that is gone'),
+    kindOf: (key) => core.ror.kinds.find((kind) => kind.key === key)?.label ?? key,
+  };
 }
 
 /** The log of an action that is undone has its rows the other way round. */
@@ -53,7 +57,7 @@ function inTableOrder(rows: readonly RowChange[]): RowChange[] {
 }
 
 /** Groups rows by the thing they are or belong to, in the order they were changed. */
-function gather(core: Core, rows: readonly RowChange[], names: { nameOf: NameOf; tagOf: NameOf }): Thing[] {
+function gather(core: Core, rows: readonly RowChange[], names: Names): Thing[] {
   const things = new Map<string, Thing>();
   for (const { table, id, before, after } of rows) {
     if (isThing(table)) things.set(`${table} ${id}`, { table, id, before, after, partsBefore: [], partsAfter: [] });
@@ -76,16 +80,15 @@ function gather(core: Core, rows: readonly RowChange[], names: { nameOf: NameOf;
   return [...things.values()];
 }
 
-function titleOf(core: Core, { table, before, after, partsAfter, partsBefore }: Thing, nameOf: NameOf): string {
+function titleOf({ table, before, after, partsAfter, partsBefore }: Thing, { nameOf, kindOf }: Names): string {
   const row = after ?? before ?? {};
   switch (table) {
     case 'contact':
     case 'organization':
       return words(row.name);
     case 'touchpoint': {
-      const kind = core.ror.kinds.find(({ key }) => key === row.kind)?.label ?? words(row.kind);
       const people = [...new Set((after ? partsAfter : partsBefore).filter(({ label }) => label === 'With').map(({ text }) => text))];
-      const named = words(row.subject) || kind;
+      const named = words(row.subject) || kindOf(words(row.kind));
       return people.length === 0 ? named : `${named} with ${people.slice(0, 3).join(', ')}${people.length > 3 ? ' and others' : ''}`;
     }
     case 'referral':
@@ -155,7 +158,7 @@ export function actionChanges(core: Core, id: number, offset: number, limit: num
   const things = gather(core, rows, names).filter(isSeen);
   const told = things.map((thing) => ({
     thing,
-    fields: [...fieldsOf(thing.table, thing.before, thing.after, names.nameOf), ...partFields(thing.partsBefore, thing.partsAfter)],
+    fields: [...fieldsOf(thing.table, thing.before, thing.after, names), ...partFields(thing.partsBefore, thing.partsAfter)],
   }));
   const seen = pageOf === null ? told.filter(({ thing, fields }) => fields.length > 0 || changeOf(thing) !== 'changed') : told;
   const page = pageOf === null ? seen.slice(offset, offset + limit) : seen;
@@ -164,7 +167,7 @@ export function actionChanges(core: Core, id: number, offset: number, limit: num
     things: page.map(({ thing, fields }) => ({
       key: `${thing.table} ${thing.id}`,
       noun: nouns[thing.table],
-      title: titleOf(core, thing, names.nameOf),
+      title: titleOf(thing, names),
       change: changeOf(thing),
       fields,
       people: peopleOf(core, thing),

@@ -30,7 +30,9 @@ function shortcutOf(event: KeyboardEvent): (() => void) | null {
 /** The keys, mouse buttons and menu items that work on every page. A dialog keeps them to itself while it is open. */
 export function useShortcuts(): void {
   useEffect(() => {
-    const isBlocked = () => useDialogs.getState().open !== null || usePalette.getState().open;
+    // A question can stand on a page without being one of the dialogs.
+    const isAsked = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+    const isBlocked = () => useDialogs.getState().open !== null || usePalette.getState().open || isAsked();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBlocked()) return;
       const run = shortcutOf(event);

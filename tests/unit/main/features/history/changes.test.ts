@@ -90,7 +90,7 @@ it('tells of touchpoints with their people, and of a merge who went', () => {
       title: 'Lunch with Ana, Bo',
       change: 'added',
       fields: [
-        { label: 'Kind', before: null, after: { text: 'meeting' } },
+        { label: 'Kind', before: null, after: { text: 'Meeting' } },
         { label: 'When', before: null, after: { at: START } },
         { label: 'Subject', before: null, after: { text: 'Lunch' } },
         { label: 'Minutes', before: null, after: { text: '45' } },
