@@ -20,7 +20,7 @@ const pointLabels: Record<ContactPointKind, string> = {
   im: 'Messenger',
 };
 
-const labelled = (label: string, words: string) => (label === '' ? words : `${words} (${label})`);
+const labelled = (label: string, words: string) => (label === '' ? words : `${words} (${label.replace(/(^|, )pref$/, '$1preferred')})`);
 
 /** With the label of the other, where it has none. */
 const withLabel = <T extends { label: string }>(mine: T, theirs: T): T =>
@@ -125,9 +125,9 @@ export const fieldRules: { readonly [K in PlainField]: FieldRule<ContactFields[K
 const WORDS_MAX = 200;
 
 export const extrasRule: FieldRule<PreservedProperty[]> = list('Other properties', {
-  label: ({ name }) => name,
+  label: () => 'Other property',
   key: (property) => plainText(JSON.stringify(property)),
-  words: ({ value }) => (value.length > WORDS_MAX ? `${value.slice(0, WORDS_MAX)}…` : value),
+  words: ({ name, value }) => `${name}: ${value.length > WORDS_MAX ? `${value.slice(0, WORDS_MAX)}…` : value}`,
 });
 
 function shownName({ fullName, name }: Names): string {

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Badge, Button, Menu, Tooltip } from '@mantine/core';
 import type { ContactPoint } from '@shared/domain/contact';
+import { shownLabel } from '@shared/domain/shown-label';
 import type { ContactDetail } from '@shared/views';
 import { IconCalendarPlus, IconCopy, IconDots, IconPencil, IconPlus, IconReceipt2, IconShare2 } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useState } from 'react';
@@ -165,13 +166,13 @@ function Way({ point }: { point: ContactPoint }) {
           component="button"
           type="button"
           className={classes.wayLink}
-          title={point.label === '' ? point.value : `${point.label}: ${point.value}`}
+          title={point.label === '' ? point.value : `${shownLabel(point.label)}: ${point.value}`}
           onClick={() => void openLink(url)}
         >
           {shown}
         </Anchor>
       )}
-      {point.label !== '' && <span className={classes.wayLabel}>{point.label}</span>}
+      {point.label !== '' && <span className={classes.wayLabel}>{shownLabel(point.label)}</span>}
       <Tooltip label="Copy">
         <ActionIcon
           variant="subtle"

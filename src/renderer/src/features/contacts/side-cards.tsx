@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Button, Collapse, Text } from '@mantine/core';
 import type { Address, ImportantDate, PersonRef } from '@shared/domain/contact';
+import { shownLabel } from '@shared/domain/shown-label';
 import type { ContactDetail } from '@shared/views';
 import { IconChevronRight, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
@@ -140,7 +141,7 @@ export function KnownCard({ detail }: { detail: ContactDetail }) {
           </Fact>
         ))}
         {fields.addresses.map((address) => (
-          <Fact key={JSON.stringify(address)} label={address.label === '' ? 'Address' : `Address, ${address.label}`}>
+          <Fact key={JSON.stringify(address)} label={address.label === '' ? 'Address' : `Address, ${shownLabel(address.label)}`}>
             <span className={classes.address}>{addressLines(address)}</span>
             <ActionIcon
               variant="subtle"

@@ -321,6 +321,15 @@ describe('a stored contact and what a file says of it', () => {
     ]);
   });
 
+  it('tells labels and other properties in words', () => {
+    const told = entry({ points: [email('a@x.example', 'home, pref')] }, { extras: [extra('X-SHOE', '44')] });
+    const mine = entry();
+    expect(changesOf(mine, mergeEntries(mine, mine, told, keepMine, whole))).toEqual([
+      { field: 'points', label: 'E-mail', before: '', after: 'a@x.example (home, preferred)' },
+      { field: 'extras', label: 'Other property', before: '', after: 'X-SHOE: 44' },
+    ]);
+  });
+
   it('keeps what an entry said, short', () => {
     const said = entry(
       { name: { given: 'Ana' }, points: [email('a@x.example')], cadenceDays: 30 },
