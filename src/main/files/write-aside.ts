@@ -1,16 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
-import { AppError } from '@shared/errors';
-
-const reasons: Record<string, string> = {
-  ENOENT: 'its folder is not there',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'its folder is a file',
-};
+import { cannotWrite, isSystemError } from './file-fault';
 
 /** Text is handed to the system in pieces of about this many characters. */
 const CHUNK = 1 << 20;
@@ -45,8 +34,6 @@ export function writeAside(file: string, produce: (append: (text: string) => voi
     if (handle !== null) closeSync(handle);
     rmSync(aside, { force: true });
     // What `produce` throws is no matter of the file.
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    throw new AppError('file', `“${basename(file)}” can’t be written: ${reasons[code] ?? (code || String(error))}`, { cause: error });
+    throw isSystemError(error) ? cannotWrite(file, error) : error;
   }
 }
