@@ -3,25 +3,28 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { AppError } from '@shared/errors';
 import { parseArguments, UsageError, usage } from './cli/arguments';
+import { backupCommands, keepBefore } from './cli/backup-commands';
 import { commands } from './cli/commands';
 import { openDatabase, PAGE_CACHE } from './db/database';
 import { Core } from './features/core';
 import { defaultProfileDir, prepareProfileDir } from './profile';
 import { busyError, isBusy } from './threads/fault';
 
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv);
   if (args === 'help') {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const command = commands[args.command];
+  const command = commands[args.command] ?? backupCommands[args.command];
   if (!command) throw new UsageError(`there is no command “${args.command}”`);
   const profileDir = args.data === null ? defaultProfileDir(process.platform, process.env, homedir()) : resolve(args.data);
   prepareProfileDir(profileDir);
   const db = openDatabase(profileDir, PAGE_CACHE.longWork);
   try {
-    const outcome = command(new Core({ db }), args);
+    const core = new Core({ db });
+    await keepBefore(core, args);
+    const outcome = await command(core, args);
     process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
     return outcome.ok === false ? 1 : 0;
   } finally {
@@ -42,7 +45,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const usageFault = error instanceof UsageError;
   const message = usageFault ? error.message : told(error);

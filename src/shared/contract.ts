@@ -1,5 +1,6 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
+import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant, localDate } from './domain/dates';
@@ -50,6 +51,7 @@ const id = z.int().positive();
 const byId = z.object({ id });
 const none = z.object({}).default({});
 const jobId = z.string().min(1).max(100);
+const passphrase = z.string().min(1, 'is empty').max(1_000).nullable().default(null);
 
 export const contactSorts = ['name', 'organization', 'stage', 'lastTouch', 'nextFollowUp', 'giveShare', 'score'] as const;
 
@@ -116,6 +118,11 @@ export const contract = {
   'app.chooseExportFile': spec<{ file: string } | null>()(
     z.object({ suggestedName: z.string().max(200), format: z.enum(exportFormats).default('json') }),
   ),
+  /** Where a backup by hand goes. */
+  'app.chooseBackupFile': spec<{ file: string } | null>()(z.object({ suggestedName: z.string().max(200) })),
+  'app.chooseBackupFolder': spec<{ folder: string } | null>()(none),
+  /** `encrypted`: it takes a passphrase. */
+  'app.chooseRestoreFile': spec<{ file: string; encrypted: boolean } | null>()(none),
 
   'contacts.list': spec<ContactPage>()(listContacts),
   /** Everybody such a list holds, in its order. */
@@ -303,6 +310,20 @@ export const contract = {
       contactIds: z.array(id).min(1).nullable().default(null),
     }),
   ),
+  'backup.list': spec<BackupsView>()(none),
+  /** Backups go there by themselves from now on; it must have been chosen by the user in a dialog. Null: the profile's own folder. */
+  'backup.useFolder': spec<BackupsView>()(z.object({ folder: z.string().nullable() })),
+  /** The file must have been chosen by the user in a dialog. */
+  'backup.write': spec<BackupSummary>()(z.object({ jobId, file: z.string(), passphrase })),
+  /** Makes what is due; null if nothing was. */
+  'backup.automatic': spec<BackupEntry | null>()(z.object({ jobId })),
+  /** Unpacks and checks a backup that is known or was chosen in a dialog, and says what restoring it would do. */
+  'backup.inspect': spec<RestorePreview>()(z.object({ jobId, file: z.string(), passphrase })),
+  /** Puts it in the place of everything that is here, which is backed up first. */
+  'backup.restore': spec<RestoreSummary>()(z.object({ jobId, token: z.string() })),
+  'backup.discard': spec<null>()(z.object({ token: z.string() })),
+  /** Restores it into a temporary database and compares every table. */
+  'backup.rehearse': spec<RehearsalReport>()(z.object({ jobId, file: z.string(), passphrase })),
   'maintenance.verify': spec<VerifyReport>()(z.object({ jobId })),
   'jobs.cancel': spec<null>()(z.object({ jobId })),
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;

@@ -17,6 +17,7 @@ const options = {
   contacts: { type: 'string' },
   touchpoints: { type: 'string' },
   seed: { type: 'string' },
+  'passphrase-file': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -28,6 +29,8 @@ export const flagsOf: Record<string, readonly Flag[]> = {
   contacts: ['query', 'limit'],
   score: ['as-of', 'contact', 'explain'],
   export: ['format'],
+  backup: ['passphrase-file'],
+  restore: ['passphrase-file'],
   verify: [],
   seed: ['contacts', 'touchpoints', 'seed'],
 };
@@ -48,6 +51,7 @@ export interface Arguments {
   contacts: number | null;
   touchpoints: number | null;
   seed: number;
+  passphraseFile: string | null;
 }
 
 function wholeNumber(flag: string, text: string | undefined): number | null {
@@ -99,6 +103,7 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     contacts: wholeNumber('contacts', values.contacts),
     touchpoints: wholeNumber('touchpoints', values.touchpoints),
     seed: wholeNumber('seed', values.seed) ?? 1,
+    passphraseFile: values['passphrase-file'] ?? null,
   };
 }
 
@@ -108,6 +113,8 @@ export const usage = `Usage: npm run -s rapport -- COMMAND [--data DIR] [--json]
   contacts [--query Q] [--limit N]       list people, best match or name first
   score [--as-of ISO] [--contact UID --explain]
   export FILE [--format FORMAT]          everything as json, vcard, vcard3, csv (a folder) or ics
+  backup FILE [--passphrase-file F]      everything into one file, checked
+  restore FILE [--passphrase-file F]     a backup or Rapport JSON in the place of everything; what was there is backed up
   verify                                 check what is stored against itself
   seed --contacts N --touchpoints M [--seed S]
 

@@ -5,6 +5,7 @@ import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Compilable, Insertable, Updateable } from 'kysely';
+import { keepBeforeMigration } from './keep-before-migration';
 import { assertUsable, migrate } from './migrate';
 import { sqlBuilder } from './query';
 import type { Schema } from './schema';
@@ -140,7 +141,7 @@ function refuseUnusable(file: string): void {
 }
 
 /**
- * Opens the database of a profile folder, creating and migrating it where needed.
+ * Opens the database of a profile folder, creating and migrating it where needed; before it migrates it keeps a copy.
  * @throws AppError `newer_database` or `file`; in both cases the file was not changed.
  */
 export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.interactive): Database {
@@ -151,6 +152,7 @@ export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.
     refuseUnusable(file);
     raw = new BetterSqlite3(file);
     configure(raw, pageCache);
+    keepBeforeMigration(raw, profileDir, Date.now());
     migrate(raw);
     return new Database(raw);
   } catch (error) {
@@ -158,6 +160,19 @@ export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file', `The database “${file}” can’t be opened: ${reason}. It was left as it is.`, { cause: error });
+  }
+}
+
+/** Brings a database of its own, such as one that is being restored, to the newest schema and makes it one file. */
+export function migrateFile(file: string): void {
+  const raw = new BetterSqlite3(file);
+  try {
+    assertUsable(raw, file);
+    configure(raw, PAGE_CACHE.longWork);
+    migrate(raw);
+    raw.pragma('journal_mode = DELETE');
+  } finally {
+    raw.close();
   }
 }
 

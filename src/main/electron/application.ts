@@ -1,6 +1,8 @@
 /** One running Rapport: the threads, the window and what connects them. */
+import type { BackupsView, RestoreSummary } from '@shared/backup-views';
 import type { WindowCommand } from '@shared/contract';
 import type { Settings } from '@shared/domain/settings';
+import { AppError } from '@shared/errors';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { describeFault } from '../threads/fault';
 import type { Router } from '../threads/router';
@@ -16,6 +18,10 @@ import { createWindow, focusWindow, followTheme } from './window';
 import { openDataFolder, windowRequests } from './window-requests';
 import { readWindowState, type WindowState, writeWindowState } from './window-state';
 
+/** From the first paint to the first look whether a backup is due. */
+const FIRST_BACKUP_MS = 30_000;
+const BACKUPS_EVERY_MS = 3_600_000;
+
 export class Application {
   readonly #profileDir: string;
   readonly #log: Log;
@@ -23,6 +29,7 @@ export class Application {
   readonly #state: WindowState;
   readonly #chosenFiles = new ChosenFiles();
   #window: BrowserWindow | null = null;
+  #backups: NodeJS.Timeout | undefined;
 
   /** Starts the data thread at once: it opens the database while Electron is still getting ready. */
   constructor(profileDir: string, log: Log) {
@@ -70,15 +77,50 @@ export class Application {
       onDone: (request, value) => this.#afterRequest(request, value),
     });
     // Building it takes time that the page should have.
-    window.once('ready-to-show', () => this.#setMenu());
+    window.once('ready-to-show', () => {
+      this.#setMenu();
+      this.#scheduleBackups();
+    });
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#backups);
     return this.#router.close();
   }
 
   #afterRequest({ name }: DecodedRequest, value: unknown): void {
     if (name === 'settings.update') this.#applyTheme((value as Settings).theme);
+    // Its own backups need not be chosen in a dialog.
+    if (name === 'backup.list') this.#chosenFiles.add((value as BackupsView).backups.map(({ file }) => file));
+    if (name === 'backup.restore') this.#afterRestore(value as RestoreSummary);
+    // The snapshot that was taken before is packed.
+    if (name === 'import.apply') this.#backUp();
+  }
+
+  #afterRestore({ before }: RestoreSummary): void {
+    this.#chosenFiles.add([before.file]);
+    this.#do('settings are not read', async () => this.#applyTheme(((await this.#router.request('settings.get', {})) as Settings).theme));
+  }
+
+  /** Makes the backups that are due. */
+  #backUp(): void {
+    this.#do('no backup was made', async () => {
+      try {
+        await this.#router.request('backup.automatic', { jobId: 'automatic-backup' });
+      } catch (error) {
+        // The program ends, or one is under way already: what is due is made next time.
+        if (!(error instanceof AppError && (error.code === 'cancelled' || error.code === 'conflict'))) throw error;
+      }
+    });
+  }
+
+  /** Long after the window is there, and then again and again, for a program that is never closed. */
+  #scheduleBackups(): void {
+    if (this.#backups) return;
+    this.#backups = setTimeout(() => {
+      this.#backUp();
+      this.#backups = setInterval(() => this.#backUp(), BACKUPS_EVERY_MS);
+    }, FIRST_BACKUP_MS);
   }
 
   #applyTheme(theme: Settings['theme']): void {

@@ -77,11 +77,23 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
       return handlers[request.name](request.input);
     case 'app.chooseExportFile':
       return handlers[request.name](request.input);
+    case 'app.chooseBackupFile':
+      return handlers[request.name](request.input);
+    case 'app.chooseBackupFolder':
+      return handlers[request.name](request.input);
+    case 'app.chooseRestoreFile':
+      return handlers[request.name](request.input);
     case 'jobs.cancel':
       return handlers[request.name](request.input);
     case 'import.preview':
       chosenFiles.assertChosen(request.input.files);
       break;
+    case 'backup.useFolder':
+      if (request.input.folder !== null) chosenFiles.assertChosen([request.input.folder]);
+      break;
+    case 'backup.write':
+    case 'backup.inspect':
+    case 'backup.rehearse':
     case 'export.write':
       chosenFiles.assertChosen([request.input.file]);
       break;

@@ -3,6 +3,7 @@ import type { Decoded, Output } from '@shared/contract';
 import type { ExportFormat } from '@shared/domain/export-format';
 import { AppError } from '@shared/errors';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { startsAsAge } from '../files/backup/age-head';
 import type { Router } from '../threads/router';
 import type { ChosenFiles } from './chosen-files';
 
@@ -12,6 +13,9 @@ export type WindowRequestName =
   | 'app.openExternal'
   | 'app.chooseImportFiles'
   | 'app.chooseExportFile'
+  | 'app.chooseBackupFile'
+  | 'app.chooseBackupFolder'
+  | 'app.chooseRestoreFile'
   | 'jobs.cancel';
 
 export type WindowHandlers = { [N in WindowRequestName]: (input: Decoded<N>) => Output<N> | Promise<Output<N>> };
@@ -34,6 +38,7 @@ const importFilters = [
 ];
 
 const allFiles = { name: 'All files', extensions: ['*'] };
+const backupFilter = { name: 'Backup of Rapport', extensions: ['rapport'] };
 /** CSV goes into a folder of the name that is chosen. */
 const exportFilters: Record<ExportFormat, { name: string; extensions: string[] }[]> = {
   json: [{ name: 'Rapport JSON', extensions: ['json'] }, allFiles],
@@ -90,6 +95,41 @@ export function windowRequests({ window, router, chosenFiles, profileDir }: Wind
       if (canceled || !filePath) return null;
       chosenFiles.add([filePath]);
       return { file: filePath };
+    },
+    'app.chooseBackupFile': async ({ suggestedName }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Back up',
+        buttonLabel: 'Back up',
+        defaultPath: suggestedName,
+        filters: [backupFilter, allFiles],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || !filePath) return null;
+      chosenFiles.add([filePath]);
+      return { file: filePath };
+    },
+    'app.chooseBackupFolder': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Folder for backups',
+        buttonLabel: 'Keep backups here',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      chosenFiles.add([folder]);
+      return { folder };
+    },
+    'app.chooseRestoreFile': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Restore',
+        buttonLabel: 'Look at it',
+        filters: [{ name: 'Backups and Rapport JSON', extensions: ['rapport', 'json'] }, backupFilter, allFiles],
+        properties: ['openFile'],
+      });
+      const [file] = filePaths;
+      if (canceled || file === undefined) return null;
+      chosenFiles.add([file]);
+      return { file, encrypted: await startsAsAge(file) };
     },
     'jobs.cancel': ({ jobId }) => {
       router.cancel(jobId);

@@ -243,6 +243,11 @@ export class Core {
     }
   }
 
+  /** Says that everything is different: another database took the place of this one. */
+  replaced(): void {
+    this.changed(Object.keys(this.versions) as ChangedTable[], []);
+  }
+
   /** Computes the projection anew from the log. */
   rebuild(): { contacts: number; touchpoints: number } {
     const done = this.db.transaction(() => rebuildProjection(this.db, this.ror, this.now()));

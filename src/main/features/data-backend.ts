@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DATABASE_FILE } from '../db/database';
 import type { BackendOptions, DataBackend } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
+import { backupHandlers } from './backup/handlers';
 import { contactHandlers } from './contacts/handlers';
 import { countPeople } from './contacts/service';
 import type { Core } from './core';
@@ -47,6 +48,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...trashHandlers(core),
     ...settingsHandlers(core),
     ...sampleHandlers(core),
+    ...backupHandlers(core),
   };
 }
 

@@ -9,6 +9,11 @@ export interface JobControl {
   checkCancelled(): void;
   /** Runs the one short write transaction of a job while the data thread's writes are held back. */
   whileWriting<T>(work: () => T): Promise<T>;
+  /**
+   * Runs `work` while no connection of this program to the database is open, this thread's own included; they open again
+   * afterwards. Left out where that can't be.
+   */
+  whileAlone?<T>(work: () => T): Promise<T>;
 }
 
 /** One request's implementation. Errors: AppError for what the user can mend, anything else is `internal`. */

@@ -1,6 +1,8 @@
 /** The backend of the jobs thread: long work. */
 import type { Backend, BackendOptions } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
+import { backupJobs } from './backup/jobs';
+import { Backups } from './backup/service';
 import type { Core } from './core';
 import { duplicateJobs } from './duplicates/handlers';
 import { exportJobs } from './export/handlers';
@@ -12,13 +14,15 @@ import { trashJobs } from './trash/handlers';
 
 /** All long work over one core. */
 export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
+  const backups = new Backups(core);
   return {
     ...rorJobs(core),
-    ...importJobs(core),
+    ...importJobs(core, (job) => backups.keepAside('import', job)),
     ...exportJobs(core),
     ...maintenanceJobs(core),
     ...duplicateJobs(core),
     ...trashJobs(core),
+    ...backupJobs(backups),
   };
 }
 

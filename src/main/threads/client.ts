@@ -19,7 +19,7 @@ export interface ThreadClientOptions {
   spawn(): ThreadWorker;
   onEvent(message: Extract<FromThread, { type: 'event' }>): void;
   /** A request of this thread asks for, or gives back, the right to write. */
-  onWriteTurn?(id: number, turn: 'wanted' | 'done'): void;
+  onWriteTurn?(id: number, turn: 'wanted' | 'wantedAlone' | 'done'): void;
   /** It crashed; all that was under way in it is rejected already. */
   onCrash?(): void;
   /** For the log: a fault inside, or a crash. */
@@ -48,6 +48,7 @@ export class ThreadClient {
   #crashedAt = Number.NEGATIVE_INFINITY;
   #isDown = false;
   #closing: (() => void) | null = null;
+  #paused: PromiseWithResolvers<void> | null = null;
 
   constructor(options: ThreadClientOptions) {
     this.#options = options;
@@ -81,8 +82,23 @@ export class ThreadClient {
 
   /** Lets the thread finish what runs and close its database; a thread that takes too long is ended. */
   async close(): Promise<void> {
-    const worker = this.#worker;
     this.#isDown = true;
+    await this.#end();
+  }
+
+  /** As `close`, but what is asked from now on waits until `resume`, and then starts the thread anew. */
+  async pause(): Promise<void> {
+    this.#paused ??= Promise.withResolvers<void>();
+    await this.#end();
+  }
+
+  resume(): void {
+    this.#paused?.resolve();
+    this.#paused = null;
+  }
+
+  async #end(): Promise<void> {
+    const worker = this.#worker;
     if (!worker) return;
     const closed = new Promise<void>((done) => {
       this.#closing = done;
@@ -96,11 +112,11 @@ export class ThreadClient {
     clearTimeout(timer);
   }
 
-  #send(message: (id: number) => ToThread, options: RequestOptions): Promise<unknown> {
-    if (this.#isDown)
-      return Promise.reject(new AppError('internal', 'This part of Rapport has stopped. Close the program and start it again.'));
+  async #send(message: (id: number) => ToThread, options: RequestOptions): Promise<unknown> {
+    while (this.#paused) await this.#paused.promise;
+    if (this.#isDown) throw new AppError('internal', 'This part of Rapport has stopped. Close the program and start it again.');
     const id = this.#nextId++;
-    return new Promise((resolve, reject) => {
+    return await new Promise((resolve, reject) => {
       this.#pending.set(id, { ...options, resolve, reject });
       this.#start().postMessage(message(id));
     });
@@ -126,7 +142,7 @@ export class ThreadClient {
         this.#pending.get(message.id)?.onProgress?.(message.label, message.done, message.total);
         break;
       case 'wantsToWrite':
-        this.#options.onWriteTurn?.(message.id, 'wanted');
+        this.#options.onWriteTurn?.(message.id, message.alone ? 'wantedAlone' : 'wanted');
         break;
       case 'hasWritten':
         this.#options.onWriteTurn?.(message.id, 'done');
@@ -152,6 +168,7 @@ export class ThreadClient {
     for (const { reject } of lost) reject(new AppError('internal', 'Rapport had to restart a part of itself. Please try again.'));
     if (this.#closing) {
       this.#closing();
+      this.#closing = null;
       return;
     }
     // The next request starts it anew, unless it has only just crashed before.

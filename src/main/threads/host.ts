@@ -50,13 +50,30 @@ export function hostBackend<B extends Backend>(port: HostPort, { profileDir }: T
     });
   }
 
+  function granted(id: number, alone: boolean): Promise<void> {
+    return new Promise((resolve) => {
+      grants.set(id, resolve);
+      port.postMessage({ type: 'wantsToWrite', id, alone });
+    });
+  }
+
   async function whileWriting<T>(id: number, work: () => T): Promise<T> {
     if (!options.asksToWrite) return work();
-    await new Promise<void>((granted) => {
-      grants.set(id, granted);
-      port.postMessage({ type: 'wantsToWrite', id });
-    });
+    await granted(id, false);
     try {
+      return work();
+    } finally {
+      port.postMessage({ type: 'hasWritten', id });
+    }
+  }
+
+  async function whileAlone<T>(id: number, work: () => T): Promise<T> {
+    await granted(id, true);
+    try {
+      // The next request opens it again.
+      const closing = backend;
+      backend = null;
+      closing?.close();
       return work();
     } finally {
       port.postMessage({ type: 'hasWritten', id });
@@ -76,7 +93,10 @@ export function hostBackend<B extends Backend>(port: HostPort, { profileDir }: T
         break;
       case 'request': {
         const { id, name, input, cancel } = message;
-        const job = jobControl(port, id, cancel, (work) => whileWriting(id, work));
+        const job = jobControl(port, id, cancel, {
+          whileWriting: (work) => whileWriting(id, work),
+          ...(options.asksToWrite ? { whileAlone: <T>(work: () => T) => whileAlone(id, work) } : {}),
+        });
         answer(id, () => {
           job.checkCancelled();
           return open().handle(name, input, job);
@@ -104,7 +124,9 @@ export function hostBackend<B extends Backend>(port: HostPort, { profileDir }: T
   });
 }
 
-function jobControl(port: HostPort, id: number, cancel: CancelFlag | null, whileWriting: JobControl['whileWriting']): JobControl {
+type Turns = Pick<JobControl, 'whileWriting' | 'whileAlone'>;
+
+function jobControl(port: HostPort, id: number, cancel: CancelFlag | null, turns: Turns): JobControl {
   const flag = cancel === null ? null : new Int32Array(cancel);
   let last = { label: '', at: Number.NEGATIVE_INFINITY };
   return {
@@ -117,6 +139,6 @@ function jobControl(port: HostPort, id: number, cancel: CancelFlag | null, while
     checkCancelled() {
       if (flag !== null && Atomics.load(flag, 0) === 1) throw new AppError('cancelled', 'Stopped. Nothing was changed.');
     },
-    whileWriting,
+    ...turns,
   };
 }

@@ -24,6 +24,7 @@ export type FromThread =
   /** `fault` is for the log: what went wrong inside, when the error is `internal`. */
   | { type: 'result'; id: number; result: Result<unknown>; fault: string | null }
   | { type: 'progress'; id: number; label: string; done: number; total: number }
-  | { type: 'wantsToWrite'; id: number }
+  /** `alone`: the data thread's connection is to be closed too, until `hasWritten`. */
+  | { type: 'wantsToWrite'; id: number; alone: boolean }
   | { type: 'hasWritten'; id: number }
   | { type: 'event'; name: EventName; payload: Events[EventName] };

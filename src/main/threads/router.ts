@@ -48,9 +48,10 @@ export class Router {
       },
       onWriteTurn: (id, turn) => {
         if (turn === 'wanted') this.#gate.close(() => this.#jobs.grantWrite(id));
-        else this.#gate.open();
+        else if (turn === 'wantedAlone') this.#gate.close(() => void this.#data.pause().then(() => this.#jobs.grantWrite(id)));
+        else this.#letGoOn();
       },
-      onCrash: () => this.#gate.open(),
+      onCrash: () => this.#letGoOn(),
     });
   }
 
@@ -97,6 +98,12 @@ export class Router {
     this.cancelAll();
     await this.#jobs.close();
     await this.#data.close();
+  }
+
+  /** The jobs thread is done writing. */
+  #letGoOn(): void {
+    this.#data.resume();
+    this.#gate.open();
   }
 
   async #runJob(name: RequestName, input: unknown): Promise<unknown> {

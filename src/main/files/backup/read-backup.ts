@@ -1,7 +1,7 @@
 /** Reading a `.rapport` file. Every byte of it is checked before anything of it is taken for right. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,11 +9,11 @@ import { AppError } from '@shared/errors';
 import { Decrypter } from 'age-encryption';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { cannotRead, cannotWrite, isSystemError } from '../file-fault';
+import { headOf, isAgeHead } from './age-head';
 import { type BackupControl, drain, looking } from './control';
 import { anyManifest, BACKUP_VERSION, MANIFEST_NAME, MAX_MANIFEST_BYTES, type Manifest, manifestSchema, SNAPSHOT_NAME } from './manifest';
 import { isSealed } from './seal';
 
-const AGE_MAGIC = 'age-encryption.org/v1\n';
 const ZIP_MAGIC = 'PK\u0003\u0004';
 const PIECE_BYTES = 1 << 20;
 
@@ -45,26 +45,10 @@ function notABackup(file: string): AppError {
 
 /** What kind of file it is, by its first bytes. */
 async function kindOf(file: string): Promise<'zip' | 'age'> {
-  const handle = await open(file, 'r');
-  try {
-    const head = Buffer.alloc(AGE_MAGIC.length);
-    const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    const text = head.subarray(0, bytesRead).toString('latin1');
-    if (text === AGE_MAGIC) return 'age';
-    if (text.startsWith(ZIP_MAGIC)) return 'zip';
-  } finally {
-    await handle.close();
-  }
+  const head = await headOf(file);
+  if (isAgeHead(head)) return 'age';
+  if (head.startsWith(ZIP_MAGIC)) return 'zip';
   throw notABackup(file);
-}
-
-/** True if a file is encrypted. @throws AppError `file` if it is no backup, or can't be read */
-export async function isEncrypted(file: string): Promise<boolean> {
-  try {
-    return (await kindOf(file)) === 'age';
-  } catch (error) {
-    throw isSystemError(error) ? cannotRead(file, error) : error;
-  }
 }
 
 async function decrypt(file: string, passphrase: string | null, to: string, control: BackupControl): Promise<void> {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startsAsAge } from '../../../../../src/main/files/backup/age-head';
 import { BACKUP_FORMAT } from '../../../../../src/main/files/backup/manifest';
-import { isEncrypted, openBackup } from '../../../../../src/main/files/backup/read-backup';
+import { openBackup } from '../../../../../src/main/files/backup/read-backup';
 import { writeBackup } from '../../../../../src/main/files/backup/write-backup';
 import { zipOf } from '../zip-support';
 import { quiet, someFacts, somePacking } from './backup-support';
@@ -45,7 +46,7 @@ describe('a backup file', () => {
       snapshot: { name: 'rapport.db', bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') },
     });
     expect((await unpacked(options.file, way.passphrase)).equals(content)).toBe(true);
-    expect(await isEncrypted(options.file)).toBe(way.passphrase !== null);
+    expect(await startsAsAge(options.file)).toBe(way.passphrase !== null);
     // Nothing is left lying about.
     expect(readdirSync(dir).sort()).toEqual(['kept.rapport', 'snapshot.db']);
   });

@@ -1,0 +1,73 @@
+/** The commands that back up and restore. They read and write files in pieces, so that they end later than the others. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BackupCounts } from '@shared/backup-views';
+import { Backups } from '../features/backup/service';
+import type { Core } from '../features/core';
+import type { JobControl } from '../features/handler';
+import { cannotRead, isSystemError } from '../files/file-fault';
+import { type Arguments, UsageError } from './arguments';
+import type { Outcome } from './commands';
+
+/** Nobody else is in this program: work is done at once. */
+function control(core: Core): JobControl {
+  return {
+    progress: () => undefined,
+    checkCancelled: () => undefined,
+    whileWriting: async (work) => work(),
+    whileAlone: async (work) => {
+      core.db.close();
+      return work();
+    },
+  };
+}
+
+function onlyFile(args: Arguments): string {
+  const [file, ...more] = args.operands;
+  if (file === undefined || more.length > 0) throw new UsageError(`${args.command} takes one file`);
+  return file;
+}
+
+/** The first line of the file. */
+function passphraseOf({ passphraseFile }: Arguments): string | null {
+  if (passphraseFile === null) return null;
+  const file = resolve(passphraseFile);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw isSystemError(error) ? cannotRead(file, error) : error;
+  }
+  const [line = ''] = text.split(/\r?\n/, 1);
+  if (line === '') throw new UsageError('--passphrase-file names a file whose first line is empty');
+  return line;
+}
+
+function told(counts: BackupCounts): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
+}
+
+async function backup(core: Core, args: Arguments): Promise<Outcome> {
+  const file = onlyFile(args);
+  const { counts } = await new Backups(core).writeTo(resolve(file), passphraseOf(args), control(core));
+  return { json: { file, counts }, text: `${file}: ${told(counts)}` };
+}
+
+async function restore(core: Core, args: Arguments): Promise<Outcome> {
+  const file = onlyFile(args);
+  const backups = new Backups(core);
+  const job = control(core);
+  const { token } = await backups.inspect(resolve(file), passphraseOf(args), job);
+  const { counts, before } = await backups.restore(token, job);
+  return { json: { file, counts }, text: `${file}: ${told(counts)}\nThe state before is kept in ${before.file}` };
+}
+
+export const backupCommands: Record<string, (core: Core, args: Arguments) => Promise<Outcome>> = { backup, restore };
+
+/** Before a command that writes much, what is there is backed up. */
+export async function keepBefore(core: Core, { command, dryRun }: Arguments): Promise<void> {
+  const backups = new Backups(core);
+  if (command === 'import' && !dryRun && !backups.isEmpty) await backups.ofNow('import', control(core));
+}

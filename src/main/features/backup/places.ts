@@ -1,0 +1,149 @@
+/** Where backups are, what they are called, and what is remembered about them outside the database. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BackupEntry, BackupReason } from '@shared/backup-views';
+import { z } from 'zod';
+import { PENDING_FOLDER } from '../../db/keep-before-migration';
+import { writeAside } from '../../files/write-aside';
+
+const NOTES_FILE = 'backups.json';
+const OWN_FOLDER = 'backups';
+
+const reasons = ['daily', 'import', 'migration', 'restore'] as const;
+const entrySchema = z.object({
+  file: z.string(),
+  createdAt: z.number(),
+  bytes: z.number(),
+  reason: z.enum([...reasons, 'manual']),
+});
+const notesSchema = z.object({
+  /** Tells the backups of this profile from those of others in the same folder. */
+  profile: z.string().regex(/^[0-9a-f]{8}$/),
+  /** Chosen by the user; null: the profile's own. */
+  folder: z.string().nullable(),
+  /** The last one made by hand, which may be anywhere. */
+  byHand: entrySchema.nullable(),
+  problem: z.object({ at: z.number(), message: z.string() }).nullable(),
+});
+export type BackupNotes = z.infer<typeof notesSchema>;
+
+const NAME = /^rapport-([0-9a-f]{8})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z]+)\.rapport$/;
+const PENDING_NAME = /^(\d+)-([a-z]+)(?:-\d+)?\.db$/;
+
+const isReason = (text: string | undefined): text is (typeof reasons)[number] => reasons.some((reason) => reason === text);
+
+export class BackupPlaces {
+  readonly profileDir: string;
+
+  constructor(profileDir: string) {
+    this.profileDir = resolve(profileDir);
+  }
+
+  /** What is remembered; what is missing or unreadable begins anew. */
+  notes(): BackupNotes {
+    try {
+      return notesSchema.parse(JSON.parse(readFileSync(join(this.profileDir, NOTES_FILE), 'utf8')));
+    } catch {
+      // None yet, or somebody edited it: nothing in it can't be chosen again.
+      const notes: BackupNotes = { profile: randomBytes(4).toString('hex'), folder: null, byHand: null, problem: null };
+      this.#write(notes);
+      return notes;
+    }
+  }
+
+  note(change: Partial<Omit<BackupNotes, 'profile'>>): void {
+    this.#write({ ...this.notes(), ...change });
+  }
+
+  #write(notes: BackupNotes): void {
+    writeAside(join(this.profileDir, NOTES_FILE), (append) => append(`${JSON.stringify(notes, null, 2)}\n`));
+  }
+
+  get ownFolder(): string {
+    return join(this.profileDir, OWN_FOLDER);
+  }
+
+  /** Where backups go by themselves. */
+  get folder(): string {
+    return this.notes().folder ?? this.ownFolder;
+  }
+
+  get pendingFolder(): string {
+    return join(this.profileDir, PENDING_FOLDER);
+  }
+
+  /** The place of a backup of this instant, in a folder. */
+  fileFor(folder: string, createdAt: number, reason: BackupReason): string {
+    const time = new Date(createdAt).toISOString().replace(/[-:.]/g, '');
+    return join(folder, `rapport-${this.notes().profile}-${time}-${reason}.rapport`);
+  }
+
+  /** The backups of this profile that were made by themselves, wherever they are, newest first. */
+  automatic(): BackupEntry[] {
+    const { profile, folder } = this.notes();
+    const folders = [...new Set([this.ownFolder, ...(folder === null ? [] : [folder])])];
+    return folders.flatMap((dir) => this.#in(dir, profile)).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  #in(dir: string, profile: string): BackupEntry[] {
+    const entries: BackupEntry[] = [];
+    for (const name of namesIn(dir)) {
+      const [, owner, year, month, day, hour, minute, second, milli, reason] = NAME.exec(name) ?? [];
+      if (owner !== profile || !isReason(reason)) continue;
+      const entry = entryOf(join(dir, name), Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`), reason);
+      if (entry) entries.push(entry);
+    }
+    return entries;
+  }
+
+  /** All there are, with the last one made by hand. */
+  all(): BackupEntry[] {
+    const { byHand } = this.notes();
+    const last = byHand && entryOf(byHand.file, byHand.createdAt, byHand.reason);
+    return [...this.automatic(), ...(last ? [last] : [])].sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Snapshots that wait to be packed, oldest first. */
+  pending(): { file: string; createdAt: number; reason: BackupReason }[] {
+    const found = namesIn(this.pendingFolder).flatMap((name) => {
+      const [, at, reason] = PENDING_NAME.exec(name) ?? [];
+      return isReason(reason) ? [{ file: join(this.pendingFolder, name), createdAt: Number(at), reason }] : [];
+    });
+    return found.sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  /** A new folder for what is only needed for a while. What a program that ended left there is removed. */
+  workFolder(): string {
+    const parent = join(this.profileDir, 'work');
+    for (const name of namesIn(parent)) {
+      if (!isRunning(Number(/^(\d+)-/.exec(name)?.[1]))) rmSync(join(parent, name), { recursive: true, force: true });
+    }
+    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    return mkdtempSync(join(parent, `${process.pid}-`));
+  }
+}
+
+function entryOf(file: string, createdAt: number, reason: BackupReason): BackupEntry | null {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? { file, createdAt, bytes: found.size, reason } : null;
+}
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch {
+    // Not there: not made yet, or a disk that is not plugged in.
+    return [];
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

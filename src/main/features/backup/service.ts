@@ -1,0 +1,257 @@
+/** Backups of a profile: by hand, by themselves, and back again. */
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type {
+  BackupCounts,
+  BackupEntry,
+  BackupReason,
+  BackupSummary,
+  RehearsalReport,
+  RestorePreview,
+  RestoreSummary,
+} from '@shared/backup-views';
+import { DAY_MS } from '@shared/domain/dates';
+import { AppError } from '@shared/errors';
+import { openBackup } from '../../files/backup/read-backup';
+import { writeBackup } from '../../files/backup/write-backup';
+import { cannotWrite, isSystemError } from '../../files/file-fault';
+import type { Core } from '../core';
+import type { JobControl } from '../handler';
+import { compareDatabases, recordCounts } from './compare';
+import { BackupPlaces } from './places';
+import { keptBackups } from './rotation';
+import { checkSnapshot, factsOf, presentState, reading, takeSnapshot } from './snapshot';
+import { countStaged, discard, rehearse, type Staged, stage } from './stage';
+import { swapDatabase } from './swap';
+
+/** The state before a restore is backed up anew when somebody wrote meanwhile; so often, before giving up. */
+const RESTORE_TRIES = 3;
+
+function withoutFolder(folder: string): AppError {
+  return new AppError('file', `The folder for backups is not there: ${folder}`);
+}
+
+interface Kept {
+  entry: BackupEntry;
+  /** What it is a backup of, to be compared with `presentState`. */
+  state: string;
+}
+
+export class Backups {
+  readonly places: BackupPlaces;
+  readonly #core: Core;
+  readonly #database: string;
+  readonly #staged = new Map<string, Staged>();
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#database = resolve(core.db.raw.name);
+    this.places = new BackupPlaces(dirname(this.#database));
+  }
+
+  /** A database in memory, and one without a person or an action, has nothing to lose. */
+  get isEmpty(): boolean {
+    const { db } = this.#core;
+    if (db.raw.memory) return true;
+    return Number(db.prepare('SELECT (SELECT count(*) FROM contact) + (SELECT count(*) FROM action)').pluck().get()) === 0;
+  }
+
+  /** Backs everything up to a file. @throws AppError; a file that was there before is then still the old one */
+  async writeTo(file: string, passphrase: string | null, job: JobControl): Promise<BackupSummary> {
+    const { entry } = await this.#make(resolve(file), { reason: 'manual', passphrase, compress: false, job });
+    this.places.note({ byHand: entry });
+    return { entry, counts: recordCounts(this.#core.db.raw) };
+  }
+
+  async #make(
+    file: string,
+    { reason, passphrase, compress, job }: { reason: BackupReason; passphrase: string | null; compress: boolean; job: JobControl },
+  ): Promise<Kept> {
+    const work = this.places.workFolder();
+    try {
+      const snapshot = join(work, 'snapshot.db');
+      const createdAt = this.#core.now();
+      const facts = await takeSnapshot(this.#database, snapshot, { createdAt, reason, control: job });
+      await writeBackup({ snapshot, facts, file, passphrase, compress, workDir: work, control: writing(job) });
+      return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
+    } catch (error) {
+      throw isSystemError(error) ? cannotWrite(file, error) : error;
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+
+  /** What is due: snapshots are packed, and if the last backup is over a day old and anything changed since, one is made. */
+  async automatic(job: JobControl): Promise<BackupEntry | null> {
+    const { problem } = this.places.notes();
+    try {
+      const packed = await this.#packPending(job);
+      const [last] = this.places.automatic();
+      // A clock that was wrong may have left one of the future.
+      const isDue = !last || Math.abs(this.#core.now() - last.createdAt) > DAY_MS;
+      const made = isDue && !this.isEmpty && !(await this.#kept()) ? (await this.#makeOwn('daily', job)).entry : null;
+      if ((made || packed) && problem && this.places.notes().problem?.at === problem.at) this.places.note({ problem: null });
+      return made ?? packed;
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'cancelled') this.#noteProblem(error);
+      throw error;
+    }
+  }
+
+  /** The backup of how things are now; made if there is none. */
+  async ofNow(reason: BackupReason, job: JobControl): Promise<Kept> {
+    return (await this.#kept()) ?? (await this.#makeOwn(reason, job));
+  }
+
+  /**
+   * Before something large is written: a snapshot, which is quick; `automatic` packs it later.
+   * @throws AppError `file`; then nothing should be written
+   */
+  async keepAside(reason: 'import', job: JobControl): Promise<void> {
+    if (this.isEmpty || (await this.#kept())) return;
+    const createdAt = this.#core.now();
+    const folder = this.places.pendingFolder;
+    const file = join(folder, `${createdAt}-${reason}-${process.pid}.db`);
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      await takeSnapshot(this.#database, file, { createdAt, reason, control: job });
+    } catch (error) {
+      throw isSystemError(error) ? cannotWrite(file, error) : error;
+    }
+  }
+
+  /** The newest of our own backups, if nothing changed since. */
+  async #kept(): Promise<Kept | null> {
+    const [last] = this.places.automatic();
+    if (!last) return null;
+    const work = this.places.workFolder();
+    try {
+      const control = { progress: () => undefined, checkCancelled: () => undefined };
+      const backup = await openBackup(last.file, { passphrase: null, workDir: work, control });
+      await backup.close();
+      const { state } = backup.manifest;
+      return state === presentState(this.#database) ? { entry: last, state } : null;
+    } catch (error) {
+      // It can't be read any more: it does not count.
+      if (error instanceof AppError) return null;
+      throw error;
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+
+  async #makeOwn(reason: BackupReason, job: JobControl): Promise<Kept> {
+    return await this.#toFolder((folder) =>
+      this.#make(this.places.fileFor(folder, this.#core.now(), reason), { reason, passphrase: null, compress: true, job }),
+    );
+  }
+
+  async #packPending(job: JobControl): Promise<BackupEntry | null> {
+    let packed: BackupEntry | null = null;
+    for (const { file: snapshot, createdAt, reason } of this.places.pending()) {
+      const facts = await reading(snapshot, (raw) => factsOf(raw, createdAt, reason));
+      await checkSnapshot(snapshot, facts.counts, job);
+      const kept = await this.#toFolder(async (folder) => {
+        const file = this.places.fileFor(folder, createdAt, reason);
+        const workDir = dirname(snapshot);
+        await writeBackup({ snapshot, facts, file, passphrase: null, compress: true, workDir, control: writing(job) });
+        return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
+      });
+      rmSync(snapshot, { force: true });
+      packed = kept.entry;
+    }
+    return packed;
+  }
+
+  /** Makes a backup in the folder for them; if that fails and it is one outside, in the profile's own, and says so. */
+  async #toFolder(make: (folder: string) => Promise<Kept>): Promise<Kept> {
+    const { folder, ownFolder } = this.places;
+    let kept: Kept | null = null;
+    if (folder !== ownFolder) {
+      try {
+        // Not made if it is missing: at the place of a disk that is not plugged in it would fill another one.
+        if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw withoutFolder(folder);
+        kept = await make(folder);
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'file')) throw error;
+        this.#noteProblem(error);
+      }
+    }
+    if (!kept) {
+      mkdirSync(ownFolder, { recursive: true, mode: 0o700 });
+      kept = await make(ownFolder);
+    }
+    this.#thinOut();
+    return kept;
+  }
+
+  #noteProblem(error: AppError): void {
+    this.places.note({ problem: { at: this.#core.now(), message: error.message } });
+  }
+
+  #thinOut(): void {
+    const byFolder = Map.groupBy(this.places.automatic(), ({ file }) => dirname(file));
+    for (const entries of byFolder.values()) {
+      const kept = keptBackups(
+        entries.map(({ createdAt }) => createdAt),
+        this.#core.now(),
+      );
+      for (const { file, createdAt } of entries) if (!kept.has(createdAt)) rmSync(file, { force: true });
+    }
+  }
+
+  /** Restores into a temporary database and compares. */
+  async rehearse(file: string, passphrase: string | null, job: JobControl): Promise<RehearsalReport> {
+    const { manifest, checks } = await rehearse(this.places, file, passphrase, job);
+    return { ok: checks.every(({ ok }) => ok), createdAt: Date.parse(manifest.createdAt), checks };
+  }
+
+  /** Unpacks and checks a backup or a Rapport JSON file, and says what restoring it would do. Changes nothing. */
+  async inspect(file: string, passphrase: string | null, job: JobControl): Promise<RestorePreview> {
+    for (const token of this.#staged.keys()) this.discard(token);
+    const staged = await stage(this.places, file, passphrase, job);
+    const token = this.#core.newUid();
+    this.#staged.set(token, staged);
+    return { token, file, createdAt: staged.createdAt, ...compareDatabases(staged.database, this.#database) };
+  }
+
+  discard(token: string): void {
+    const staged = this.#staged.get(token);
+    if (staged) discard(staged);
+    this.#staged.delete(token);
+  }
+
+  /** Puts what `inspect` unpacked in the place of the present database, which is backed up first. @throws AppError; then nothing is changed */
+  async restore(token: string, job: JobControl): Promise<RestoreSummary> {
+    const staged = this.#staged.get(token);
+    if (!staged) throw new AppError('conflict', 'This backup is no longer unpacked. Please choose it again.');
+    const { whileAlone } = job;
+    if (!whileAlone) throw new Error('a restore needs the database for itself');
+    const counts: BackupCounts = countStaged(staged);
+    try {
+      for (let tries = 1; tries <= RESTORE_TRIES; tries += 1) {
+        const { entry: before, state } = await this.ofNow('restore', job);
+        job.checkCancelled();
+        const isDone = await whileAlone(() => {
+          // Since the backup somebody may have written something, which it lacks.
+          if (presentState(this.#database) !== state) return false;
+          swapDatabase(staged.database, this.#database);
+          return true;
+        });
+        if (!isDone) continue;
+        this.#core.replaced();
+        return { before, counts };
+      }
+      throw new AppError('conflict', `“${basename(staged.source)}” was not restored: others keep writing to this profile.`);
+    } finally {
+      this.discard(token);
+    }
+  }
+}
+
+function writing(job: JobControl): { progress(done: number, total: number): void; checkCancelled(): void } {
+  return {
+    progress: (done, total) => job.progress('Writing the backup', done, total),
+    checkCancelled: () => job.checkCancelled(),
+  };
+}
