@@ -2,6 +2,7 @@
 import { Suspense } from 'react';
 import { ErrorBoundary } from './components/error-boundary';
 import {
+  BackupDialog,
   ContactDialog,
   ExplainDialog,
   FollowUpDialog,
@@ -12,6 +13,7 @@ import {
   PeopleBulkDialog,
   PurchaseDialog,
   ReferralDialog,
+  RestoreDialog,
   ShortcutsDialog,
   TouchpointDialog,
 } from './frame/dialog-parts';
@@ -41,6 +43,10 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
       return <ExplainDialog dialog={dialog} onClose={closeDialog} />;
     case 'import':
       return <ImportDialog dialog={dialog} onClose={closeDialog} />;
+    case 'backup':
+      return <BackupDialog dialog={dialog} onClose={closeDialog} />;
+    case 'restore':
+      return <RestoreDialog dialog={dialog} onClose={closeDialog} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={closeDialog} />;
   }

@@ -16,6 +16,9 @@ export interface SnapshotControl {
   checkCancelled(): void;
 }
 
+/** Whole millions of bytes, at least one. */
+export const megabytes = (bytes: number): number => Math.max(1, Math.round(bytes / 1_000_000));
+
 type Raw = BetterSqlite3.Database;
 
 /** SQLite found the file damaged, or that it is no database. */
@@ -143,7 +146,11 @@ export async function takeSnapshot(
         await raw.backup(to, {
           progress: ({ totalPages, remainingPages }) => {
             control.checkCancelled();
-            control.progress('Copying the data', (totalPages - remainingPages) * PAGE_BYTES, totalPages * PAGE_BYTES);
+            control.progress(
+              'Copying the data (MB)',
+              megabytes((totalPages - remainingPages) * PAGE_BYTES),
+              megabytes(totalPages * PAGE_BYTES),
+            );
             return PAGES_AT_ONCE;
           },
         });

@@ -37,4 +37,10 @@ export const ExplainDialog: DialogPart<'explain'> = lazyComponent(
 export const ImportDialog: DialogPart<'import'> = lazyComponent(
   async () => (await import('../features/import/import-dialog')).ImportDialog,
 );
+export const BackupDialog: DialogPart<'backup'> = lazyComponent(
+  async () => (await import('../features/backup/backup-dialog')).BackupDialog,
+);
+export const RestoreDialog: DialogPart<'restore'> = lazyComponent(
+  async () => (await import('../features/backup/restore-dialog')).RestoreDialog,
+);
 export const ShortcutsDialog = lazyComponent(async () => (await import('./shortcuts-dialog')).ShortcutsDialog);

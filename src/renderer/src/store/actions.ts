@@ -50,9 +50,13 @@ function say(toast: NotificationData): void {
   said = notifications.show(toast);
 }
 
-/** A toast that says what was done and offers to undo it. */
-export function tellDone(message: string): void {
-  say({ message: createElement(UndoToast, { message, onUndo: () => void undo() }), autoClose: 6_000 });
+/** A toast that says what was done and offers to undo it; `onUndo` for what the history does not undo. */
+export function tellDone(message: string, onUndo: () => void = () => void undo(), autoClose = 6_000): void {
+  const undoAndWithdraw = () => {
+    withdraw();
+    onUndo();
+  };
+  say({ message: createElement(UndoToast, { message, onUndo: undoAndWithdraw }), autoClose });
 }
 
 /** What the next step back or forth is about. Asked before that step, so it is answered before it. */

@@ -28,6 +28,10 @@ export type Dialog =
   | { kind: 'explain'; contactId: number; name: string }
   /** Files, or none to ask for them first. */
   | { kind: 'import'; files?: string[] }
+  /** Backs up by hand. */
+  | { kind: 'backup' }
+  /** Restores a backup; `rehearse`: only tries whether it could be. */
+  | { kind: 'restore'; file: string; rehearse?: boolean }
   | { kind: 'shortcuts' };
 
 /** What the component of a kind of dialog is given. */

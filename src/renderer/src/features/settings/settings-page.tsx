@@ -2,6 +2,7 @@ import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { ErrorNotice } from '../../components/error-notice';
 import { ShortcutList } from '../../frame/shortcut-list';
 import { refreshTables, useQuery } from '../../store/query-cache';
+import { BackupsSection } from './backups-section';
 import { DataSection } from './data-section';
 import { LookSection } from './look-section';
 import { PointsSection } from './points-section';
@@ -35,6 +36,7 @@ export function SettingsPage() {
         <>
           <LookSection settings={data} />
           <DataSection />
+          <BackupsSection />
           <PointsSection saved={data.ror} />
           <SettingsSection title="Keys" text="Everything works without a mouse.">
             <ShortcutList />
