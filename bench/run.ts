@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backupBenchmark } from './backup';
 import { exportBenchmark } from './export';
 import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
@@ -23,6 +24,7 @@ const benchmarks: readonly Benchmark[] = [
   peoplePage,
   organizationsList,
   exportBenchmark,
+  backupBenchmark,
   logTouchpoint,
   start,
   importWindow,

@@ -1,6 +1,6 @@
 /** Where backups are, what they are called, and what is remembered about them outside the database. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BackupEntry, BackupReason } from '@shared/backup-views';
 import { z } from 'zod';
@@ -42,13 +42,31 @@ export class BackupPlaces {
 
   /** What is remembered; what is missing or unreadable begins anew. */
   notes(): BackupNotes {
+    const known = this.#read();
+    if (known) return known;
+    const notes: BackupNotes = { profile: randomBytes(4).toString('hex'), folder: null, byHand: null, problem: null };
     try {
-      return notesSchema.parse(JSON.parse(readFileSync(join(this.profileDir, NOTES_FILE), 'utf8')));
+      // Both threads may come here at once; the name of the profile is that of the first.
+      writeFileSync(this.#file, JSON.stringify(notes), { flag: 'wx' });
+      return notes;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const others = this.#read();
+      if (!others) this.#write(notes);
+      return others ?? notes;
+    }
+  }
+
+  get #file(): string {
+    return join(this.profileDir, NOTES_FILE);
+  }
+
+  #read(): BackupNotes | null {
+    try {
+      return notesSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
     } catch {
       // None yet, or somebody edited it: nothing in it can't be chosen again.
-      const notes: BackupNotes = { profile: randomBytes(4).toString('hex'), folder: null, byHand: null, problem: null };
-      this.#write(notes);
-      return notes;
+      return null;
     }
   }
 
@@ -57,7 +75,7 @@ export class BackupPlaces {
   }
 
   #write(notes: BackupNotes): void {
-    writeAside(join(this.profileDir, NOTES_FILE), (append) => append(`${JSON.stringify(notes, null, 2)}\n`));
+    writeAside(this.#file, (append) => append(`${JSON.stringify(notes, null, 2)}\n`));
   }
 
   get ownFolder(): string {

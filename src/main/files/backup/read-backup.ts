@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@shared/errors';
 import { Decrypter } from 'age-encryption';
@@ -13,6 +13,7 @@ import { headOf, isAgeHead } from './age-head';
 import { type BackupControl, drain, looking } from './control';
 import { anyManifest, BACKUP_VERSION, MANIFEST_NAME, MAX_MANIFEST_BYTES, type Manifest, manifestSchema, SNAPSHOT_NAME } from './manifest';
 import { isSealed } from './seal';
+import { fromWeb, toWeb } from './web-streams';
 
 const ZIP_MAGIC = 'PK\u0003\u0004';
 const PIECE_BYTES = 1 << 20;
@@ -59,7 +60,7 @@ async function decrypt(file: string, passphrase: string | null, to: string, cont
   const source = createReadStream(file, { highWaterMark: PIECE_BYTES });
   let content: Readable;
   try {
-    content = Readable.fromWeb(await decrypter.decrypt(Readable.toWeb(source)));
+    content = fromWeb(await decrypter.decrypt(toWeb(source)));
   } catch (error) {
     source.destroy();
     if (isSystemError(error)) throw error;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@shared/errors';
 import { Encrypter } from 'age-encryption';
@@ -12,6 +12,7 @@ import { type BackupControl, looking } from './control';
 import { BACKUP_FORMAT, BACKUP_VERSION, MANIFEST_NAME, type Manifest, SNAPSHOT_NAME, type SnapshotFacts } from './manifest';
 import { openBackup } from './read-backup';
 import { sealing, UNSEALED } from './seal';
+import { fromWeb, toWeb } from './web-streams';
 
 const PIECE_BYTES = 1 << 20;
 /** Fast; the next level takes half as long again for a twentieth less. */
@@ -77,7 +78,7 @@ async function encrypted(archive: Readable, passphrase: string, workFactor: numb
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor);
-  return Readable.fromWeb(await encrypter.encrypt(Readable.toWeb(archive)));
+  return fromWeb(await encrypter.encrypt(toWeb(archive)));
 }
 
 async function writeTo(aside: string, options: WriteBackupOptions): Promise<Manifest> {

@@ -167,6 +167,49 @@ describe('Router', () => {
     await expect(router.request('contacts.remove', {})).resolves.toBe('data contacts.remove');
   });
 
+  test('while a job is alone neither thread has the database open, and what is asked meanwhile waits', async () => {
+    const gate = Promise.withResolvers<void>();
+    const { router, notes } = aRouter({
+      data: async (name) => {
+        notes.push(name);
+        return name;
+      },
+      jobs: async (_name, _input, job) => {
+        await gate.promise;
+        await job.whileAlone?.(() => notes.push('alone'));
+        return 'restored';
+      },
+    });
+    await router.request('contacts.list', {});
+    const restored = router.request('backup.restore', { jobId: 'r', token: 't' });
+    const before = router.request('contacts.create', {});
+    gate.resolve();
+    await before;
+    await expect.poll(() => notes).toContain('data close');
+    // These wait in line, one behind the gate and one behind the closed thread.
+    const after = [router.request('contacts.update', {}), router.request('contacts.get', {})];
+    await expect(restored).resolves.toBe('restored');
+    await expect(Promise.all(after)).resolves.toEqual(['contacts.update', 'contacts.get']);
+    const alone = notes.indexOf('alone');
+    const close = [notes.indexOf('data close'), notes.indexOf('jobs close')];
+    expect(Math.max(...close)).toBeLessThan(alone);
+    expect(notes.lastIndexOf('data open /profile')).toBeGreaterThan(alone);
+    expect(notes.indexOf('contacts.create')).toBeLessThan(alone);
+    expect(notes.indexOf('contacts.update')).toBeGreaterThan(alone);
+  });
+
+  test('work that fails while it is alone leaves both threads usable', async () => {
+    const { router } = aRouter({
+      jobs: async (_name, _input, job) =>
+        job.whileAlone?.(() => {
+          throw new AppError('conflict', 'Somebody else has it open');
+        }),
+    });
+    await expect(router.request('backup.restore', { jobId: 'r', token: 't' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(router.request('contacts.remove', {})).resolves.toBe('data contacts.remove');
+    await expect(router.request('backup.restore', { jobId: 'r', token: 't' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('a job tells its progress, thinned out, and stops when asked to', async () => {
     const { router, emitted } = aRouter({
       jobs: async (_name, _input, job) => {

@@ -60,7 +60,7 @@ export async function chooseFolder(): Promise<void> {
 /** Null: the one inside the data folder. */
 export async function keepBackupsIn(folder: string | null): Promise<void> {
   try {
-    await request('backup.keepBackupsIn', { folder });
+    await request('backup.useFolder', { folder });
     refreshBackups();
   } catch (error) {
     showError('Could not choose the folder', error);

@@ -72,10 +72,7 @@ export function DataSection() {
     request('app.openDataFolder', {}).catch((error: unknown) => showError('Could not open the folder', error));
   };
   return (
-    <SettingsSection
-      title="Your data"
-      text="One file on this computer. Copy the folder while Rapport is closed and you have a copy of everything."
-    >
+    <SettingsSection title="Your data" text="One file on this computer.">
       <div className="settings-row">
         <div className="settings-path">
           <Text fw={550}>Data folder</Text>
