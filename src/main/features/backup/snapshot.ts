@@ -179,6 +179,8 @@ export async function checkSnapshot(file: string, counts: Record<string, number>
   });
 }
 
+const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+
 /** Everything SQLite can say about a database, and its rows against the manifest. */
 export function fullCheck(file: string, counts: Record<string, number>): { name: string; ok: boolean; detail: string }[] {
   const raw = new BetterSqlite3(file, { readonly: true });
@@ -194,7 +196,7 @@ export function fullCheck(file: string, counts: Record<string, number>): { name:
       ...Object.entries(counts).map(([table, count]) => ({
         name: table,
         ok: found[table] === count,
-        detail: found[table] === count ? `${count} rows` : `${found[table] ?? 0} rows instead of ${count}`,
+        detail: found[table] === count ? rows(count) : `${rows(found[table] ?? 0)} instead of ${count}`,
       })),
     ];
   } finally {

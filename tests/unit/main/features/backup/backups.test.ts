@@ -126,7 +126,7 @@ describe('a restore', () => {
     await expect(backups.inspect(file, null, profile.job)).rejects.toMatchObject({ field: 'passphrase' });
     const report = await backups.rehearse(file, 'correct horse', profile.job);
     expect(report).toMatchObject({ ok: true, createdAt: START });
-    expect(report.checks).toContainEqual({ name: 'contact', ok: true, detail: '1 rows' });
+    expect(report.checks).toContainEqual({ name: 'contact', ok: true, detail: '1 row' });
   });
 
   it('waits for nobody: while another program has the profile open it changes nothing', async () => {
