@@ -20,7 +20,7 @@ import type { JobControl } from '../handler';
 import { compareDatabases, recordCounts } from './compare';
 import { BackupPlaces } from './places';
 import { keptBackups } from './rotation';
-import { checkSnapshot, factsOf, megabytes, presentState, reading, takeSnapshot } from './snapshot';
+import { checkSnapshot, factsOf, presentState, reading, takeSnapshot } from './snapshot';
 import { countStaged, discard, rehearse, type Staged, stage } from './stage';
 import { swapDatabase } from './swap';
 
@@ -251,7 +251,7 @@ export class Backups {
 
 function writing(job: JobControl): { progress(done: number, total: number): void; checkCancelled(): void } {
   return {
-    progress: (done, total) => job.progress('Writing the backup (MB)', megabytes(done), megabytes(total)),
+    progress: (done, total) => job.progress('Writing the backup', done, total),
     checkCancelled: () => job.checkCancelled(),
   };
 }

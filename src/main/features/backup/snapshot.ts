@@ -9,15 +9,11 @@ import type { SnapshotFacts } from '../../files/backup/manifest';
 
 /** So many pages are copied between two looks whether to stop. */
 const PAGES_AT_ONCE = 4_000;
-const PAGE_BYTES = 4_096;
 
 export interface SnapshotControl {
   progress(label: string, done: number, total: number): void;
   checkCancelled(): void;
 }
-
-/** Whole millions of bytes, at least one. */
-export const megabytes = (bytes: number): number => Math.max(1, Math.round(bytes / 1_000_000));
 
 type Raw = BetterSqlite3.Database;
 
@@ -146,11 +142,7 @@ export async function takeSnapshot(
         await raw.backup(to, {
           progress: ({ totalPages, remainingPages }) => {
             control.checkCancelled();
-            control.progress(
-              'Copying the data (MB)',
-              megabytes((totalPages - remainingPages) * PAGE_BYTES),
-              megabytes(totalPages * PAGE_BYTES),
-            );
+            control.progress('Copying the data', totalPages - remainingPages, totalPages);
             return PAGES_AT_ONCE;
           },
         });

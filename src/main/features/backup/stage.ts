@@ -13,7 +13,7 @@ import { planImport } from '../import/plan';
 import { readFile } from '../import/read';
 import { recordCounts } from './compare';
 import type { BackupPlaces } from './places';
-import { fullCheck, megabytes, type SnapshotControl, syncFile, toSingleFile } from './snapshot';
+import { fullCheck, type SnapshotControl, syncFile, toSingleFile } from './snapshot';
 
 /** A database that could take the place of the present one. */
 export interface Staged {
@@ -39,7 +39,7 @@ async function unpack(places: BackupPlaces, file: string, passphrase: string | n
       workDir: folder,
       control: {
         checkCancelled: () => control.checkCancelled(),
-        progress: (done, total) => control.progress('Reading the backup (MB)', megabytes(done), megabytes(total)),
+        progress: (done, total) => control.progress('Reading the backup', done, total),
       },
     });
     try {
