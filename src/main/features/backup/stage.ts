@@ -10,7 +10,7 @@ import { openBackup } from '../../files/backup/read-backup';
 import { Core } from '../core';
 import { writeFiles } from '../import/apply';
 import { planImport } from '../import/plan';
-import { readFile } from '../import/read';
+import { readFiles } from '../import/read';
 import { recordCounts } from './compare';
 import type { BackupPlaces } from './places';
 import { fullCheck, type SnapshotControl, syncFile, toSingleFile } from './snapshot';
@@ -101,10 +101,12 @@ function stageJson(places: BackupPlaces, file: string, control: SnapshotControl)
     const db = openDatabase(folder, PAGE_CACHE.longWork);
     try {
       const core = new Core({ db });
-      const { parsed, error } = readFile(core, file, {
+      const [read] = readFiles(core, [file], () => ({
         checkCancelled: () => control.checkCancelled(),
         progress: (done, total) => control.progress('Reading the file', done, total),
-      });
+      }));
+      if (!read) throw new Error('a file that was not read');
+      const { parsed, error } = read;
       if (error) throw error;
       if (parsed.skipped[0])
         throw new AppError(
