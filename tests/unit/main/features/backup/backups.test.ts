@@ -6,7 +6,7 @@ import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../../src/main/db/database';
-import { migrate } from '../../../../../src/main/db/migrate';
+import { migrate, newestVersion } from '../../../../../src/main/db/migrate';
 import { Backups } from '../../../../../src/main/features/backup/service';
 import { Core } from '../../../../../src/main/features/core';
 import { exportFile } from '../../../../../src/main/features/export/service';
@@ -206,7 +206,7 @@ describe('a restore', () => {
 
     profile.core.db.raw.pragma('user_version = 99999');
     const newer = await kept();
-    profile.core.db.raw.pragma('user_version = 40');
+    profile.core.db.raw.pragma(`user_version = ${newestVersion}`);
     await expect(new Backups(profile.core).inspect(newer, null, profile.job)).rejects.toMatchObject({ code: 'newer_database' });
   });
 
