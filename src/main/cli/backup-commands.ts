@@ -7,7 +7,7 @@ import type { Core } from '../features/core';
 import type { JobControl } from '../features/handler';
 import { cannotRead, isSystemError } from '../files/file-fault';
 import { type Arguments, UsageError } from './arguments';
-import type { Outcome } from './commands';
+import type { Outcome } from './outcome';
 
 /** Nobody else is in this program: work is done at once. */
 function control(core: Core): JobControl {
