@@ -70,6 +70,22 @@ describe('the trash', () => {
     expect(trashPage(core, 0, 100).total).toBe(1);
   });
 
+  it('lets go of what can’t be done again, and of nothing that can', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core, { fullName: 'Ana' }), aContact(core, { fullName: 'Bo' })];
+    setArchived(core, [ana], true);
+    core.step('undo');
+    setArchived(core, [bo], true);
+    core.step('undo');
+    const changes = () => core.db.raw.prepare('SELECT count(*) FROM change').pluck().get();
+    expect(changes()).toBe(4);
+    expect(sweep(core)).toBe(0);
+    expect(changes()).toBe(3);
+    expect(labels(core)).toEqual(['Add Ana', 'Add Bo', 'Archive Ana', 'Archive Bo']);
+    expect(core.step('redo')).toEqual({ label: 'Archive Bo' });
+    expect(healthy(core)).toEqual([]);
+  });
+
   it('removes nobody who is not in it', () => {
     const core = aCore();
     const ana = aContact(core);
