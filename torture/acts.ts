@@ -216,6 +216,21 @@ const rebuild: Act = async ({ program }) => program.ask('ror.rebuild', {});
 const undo: Act = async ({ program }) => program.ask('history.undo', {});
 const redo: Act = async ({ program }) => program.ask('history.redo', {});
 
+/** An action of a while ago, if nothing was built on it. */
+const undoEarlier: Act = async (scene) => {
+  const id = anyOf(scene, "SELECT id FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 12");
+  if (id === null) return add(scene);
+  const { obstacle } = await scene.program.ask('history.changes', { id, limit: 1 });
+  return obstacle === null ? scene.program.ask('history.undoAction', { id }) : undo(scene);
+};
+
+/** Somebody of the trash goes for good, or everybody. */
+const letGo: Act = async (scene) => {
+  const id = anyOf(scene, 'SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY id');
+  if (id === null) return remove(scene);
+  return scene.program.ask('trash.remove', { jobId, ids: scene.random.chance(0.3) ? null : [id] });
+};
+
 const acts = {
   add: [10, add],
   edit: [12, edit],
@@ -239,6 +254,8 @@ const acts = {
   rebuild: [1, rebuild],
   undo: [9, undo],
   redo: [4, redo],
+  'undo earlier': [4, undoEarlier],
+  'let go': [3, letGo],
 } satisfies Record<string, [weight: number, act: Act]>;
 
 export type ActName = keyof typeof acts;

@@ -22,7 +22,20 @@ const STEPS_AT_MOST = 400;
 /** After this many steps the process is killed, whatever it is at. */
 const PATIENCE = 30;
 /** Which acts the parent waits for now and then, to kill in the middle of one. */
-const AIMS: readonly ('open' | ActName)[] = ['open', 'import', 'import', 'undo', 'redo', 'merge', 'merge all', 'bulk', 'points', 'rebuild'];
+const AIMS: readonly ('open' | ActName)[] = [
+  'open',
+  'import',
+  'import',
+  'undo',
+  'redo',
+  'merge',
+  'merge all',
+  'bulk',
+  'points',
+  'rebuild',
+  'undo earlier',
+  'let go',
+];
 
 export interface Tally {
   kills: number;
