@@ -129,14 +129,24 @@ function configure(raw: BetterSqlite3.Database, pageCache: number): void {
   raw.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => fold(String(text)));
 }
 
-/** Looks through a read-only connection, which leaves the file and its log as they are. */
-function refuseUnusable(file: string): void {
-  if (!existsSync(file)) return;
-  const raw = new BetterSqlite3(file, { readonly: true });
+function lookThrough(file: string, readonly: boolean): void {
+  const raw = new BetterSqlite3(file, { readonly });
   try {
     assertUsable(raw, file);
   } finally {
     raw.close();
+  }
+}
+
+/** Looks through a read-only connection, which leaves the file and its log as they are. */
+function refuseUnusable(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    lookThrough(file, true);
+  } catch (error) {
+    // A process that ended while it made the database left a journal to roll back, which takes a connection that may write.
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK')) throw error;
+    lookThrough(file, false);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
@@ -62,6 +62,29 @@ describe('the database', () => {
     expect(errorOf(() => openDatabase(dir)).code).toBe('newer_database');
     expect([file, `${file}-wal`].every((name, i) => readFileSync(name).equals(before[i] ?? Buffer.alloc(0)))).toBe(true);
     theirs.close();
+  });
+
+  it('that was being made when the process ended is rolled back and opened', () => {
+    const made = join(dir, 'made');
+    openDatabase(made).close();
+    const raw = new BetterSqlite3(join(made, DATABASE_FILE));
+    raw.pragma('journal_mode = DELETE');
+    raw.pragma('cache_size = 1');
+    raw.exec(
+      'BEGIN; CREATE TABLE half (x); INSERT INTO half SELECT randomblob(5000) FROM json_each(json_array(1, 2, 3, 4, 5, 6, 7, 8, 9))',
+    );
+    const left = join(dir, 'left');
+    mkdirSync(left);
+    for (const end of ['', '-journal']) copyFileSync(join(made, DATABASE_FILE + end), join(left, DATABASE_FILE + end));
+    raw.exec('ROLLBACK');
+    raw.close();
+    const readOnly = new BetterSqlite3(join(left, DATABASE_FILE), { readonly: true });
+    expect(() => readOnly.pragma('user_version')).toThrow('readonly');
+    readOnly.close();
+    const db = openDatabase(left);
+    expect(db.raw.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(db.raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'half'").get()).toBeUndefined();
+    db.close();
   });
 
   it('of another program, or a file that is none, is refused untouched', () => {
