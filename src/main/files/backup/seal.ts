@@ -20,7 +20,13 @@ export function sealing(): Transform {
   let tail: Buffer = Buffer.alloc(0);
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      const all = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
+      // What is surely before the seal goes on; only a short chunk is put together with what was held back.
+      const isLong = chunk.length >= SEAL_LENGTH;
+      const all = isLong || tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
+      if (isLong && tail.length > 0) {
+        hash.update(tail);
+        this.push(tail);
+      }
       const known = all.subarray(0, Math.max(0, all.length - SEAL_LENGTH));
       tail = all.subarray(known.length);
       hash.update(known);
