@@ -20,6 +20,11 @@ const questions: Partial<Record<RequestName, { message: string; detail: string }
     message: 'A merge is under way. Stop it and close?',
     detail: 'Nothing of it is kept: your people stay as they were.',
   },
+  'backup.restore': {
+    message: 'A backup is being restored. Stop it and close?',
+    detail: 'Until it is complete, your book is as it was.',
+  },
+  'backup.write': { message: 'A backup is being written. Stop it and close?', detail: 'It is not complete then.' },
   'export.write': { message: 'An export is under way. Stop it and close?', detail: 'It is not complete then.' },
 };
 
