@@ -40,7 +40,9 @@ describe('archives', () => {
     const paths = importPaths(archive);
     expect(paths.map((path) => basename(path))).toEqual(['Connections.csv', 'messages.csv']);
     expect(readImportFile(paths[0] ?? '')).toMatchObject({ file: paths[0], source: 'linkedin-csv', found: 1 });
-    expect(() => readImportFile(join(archive, 'Profile.csv'))).toThrow('Profile.csv in Basic_LinkedInDataExport.zip was not found in its archive');
+    expect(() => readImportFile(join(archive, 'Profile.csv'))).toThrow(
+      'Profile.csv in Basic_LinkedInDataExport.zip was not found in its archive',
+    );
   });
 
   test('Takeout: everybody once, though they are in folders by label too', () => {
