@@ -193,9 +193,9 @@ const importFile: Act = async (scene) => {
 };
 
 const organization: Act = async (scene) => {
-  const names = scene.program.db.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> '' ORDER BY 1").pluck().all();
+  const names = await scene.program.ask('organizations.names', { limit: 100 });
   const name = names[scene.random.integer(Math.max(1, names.length))];
-  if (typeof name !== 'string') return add(scene);
+  if (name === undefined) return add(scene);
   return scene.program.ask('organizations.save', {
     name,
     organization: {
