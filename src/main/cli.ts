@@ -6,6 +6,7 @@ import { parseArguments, UsageError, usage } from './cli/arguments';
 import { backupCommands, keepBefore } from './cli/backup-commands';
 import { commands } from './cli/commands';
 import { openDatabase, PAGE_CACHE } from './db/database';
+import { storageError } from './db/storage-error';
 import { Core } from './features/core';
 import { defaultProfileDir, prepareProfileDir } from './profile';
 import { busyError, isBusy } from './threads/fault';
@@ -36,6 +37,8 @@ async function run(argv: readonly string[]): Promise<number> {
 function told(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (isBusy(error)) return busyError.message;
+  const storage = storageError(error);
+  if (storage) return storage.message;
   return `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
 }
 

@@ -12,6 +12,8 @@ export type AppErrorCode =
   | 'file'
   /** The database was written by a newer version of the program. */
   | 'newer_database'
+  /** The database does not hold what it should; nothing was written to it. */
+  | 'damaged'
   /** A fault of ours; details are in the log only. */
   | 'internal';
 

@@ -5,10 +5,13 @@ import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Compilable, Insertable, Updateable } from 'kysely';
+import { checkDatabaseFile } from './file-check';
 import { keepBeforeMigration } from './keep-before-migration';
 import { assertUsable, migrate } from './migrate';
 import { sqlBuilder } from './query';
 import type { Schema } from './schema';
+import { isDamage, storageError } from './storage-error';
+import { finishSwap } from './swap';
 
 export const DATABASE_FILE = 'rapport.db';
 /** How much of the file a connection keeps in memory, KiB. Long work goes through the file once and needs little of it again. */
@@ -109,11 +112,17 @@ export class Database {
 
   close(): void {
     if (!this.raw.open) return;
-    if (!this.raw.readonly) this.raw.pragma('optimize');
     this.statements.clear();
     this.inserts.clear();
     this.updates.clear();
-    this.raw.close();
+    try {
+      if (!this.raw.readonly) this.raw.pragma('optimize');
+    } catch (error) {
+      // A full disk is no reason to stay open: what was saved is saved, and the next close optimizes.
+      if (storageError(error) === null) throw error;
+    } finally {
+      this.raw.close();
+    }
   }
 }
 
@@ -127,6 +136,38 @@ function configure(raw: BetterSqlite3.Database, pageCache: number): void {
   raw.pragma('temp_store = MEMORY');
   // For queries only; the schema works without it.
   raw.function('fold', { deterministic: true, directOnly: true }, (text: unknown) => fold(String(text)));
+}
+
+/**
+ * Only a database on a disk of this computer can keep its write-ahead log; without it a power cut could tear what is stored.
+ * @throws AppError `file` when SQLite fell back to another way.
+ */
+export function assertLogged(raw: BetterSqlite3.Database, file: string): void {
+  if (raw.pragma('journal_mode', { simple: true }) === 'wal') return;
+  throw new AppError(
+    'file',
+    `“${file}” lies on a drive where the database can’t be kept safely, such as a network drive. Move the data folder to a disk of this computer, or choose another one with --data DIR. The file was left as it is.`,
+  );
+}
+
+/** What keeps a database from being opened, for the user's eyes. */
+function openingError(file: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const told = (reason: string) => `The database “${file}” can’t be opened: ${reason}. It was left as it is.`;
+  if (isDamage(error)) return new AppError('damaged', told('it is damaged, or it is no database'), { cause: error });
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new AppError('file', told('the disk is full. Make some room on it'), { cause: error });
+  if (/^SQLITE_(IOERR_SHM|IOERR_LOCK|PROTOCOL)/.test(code)) {
+    const reason =
+      'its drive can’t do what a database needs, as is the case with network drives. Move the data folder to a disk of this computer';
+    return new AppError('file', told(reason), { cause: error });
+  }
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code)) {
+    const reason = 'it, or something that belongs to it, can’t be read and written. See to it that you may write in its folder';
+    return new AppError('file', told(reason), { cause: error });
+  }
+  return new AppError('file', told(error instanceof Error ? error.message : String(error)), { cause: error });
 }
 
 function lookThrough(file: string, readonly: boolean): void {
@@ -152,24 +193,27 @@ function refuseUnusable(file: string): void {
 
 /**
  * Opens the database of a profile folder, creating and migrating it where needed; before it migrates it keeps a copy.
- * @throws AppError `newer_database` or `file`; in both cases the file was not changed.
+ * @throws AppError `newer_database`, `damaged` or `file`; in each case the file was not changed.
  */
 export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.interactive): Database {
   const file = join(profileDir, DATABASE_FILE);
   let raw: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(profileDir, { recursive: true });
+    finishSwap(profileDir, DATABASE_FILE);
+    checkDatabaseFile(file);
     refuseUnusable(file);
     raw = new BetterSqlite3(file);
     configure(raw, pageCache);
+    assertLogged(raw, file);
     keepBeforeMigration(raw, profileDir, Date.now());
     migrate(raw);
     return new Database(raw);
   } catch (error) {
     raw?.close();
-    if (error instanceof AppError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file', `The database “${file}” can’t be opened: ${reason}. It was left as it is.`, { cause: error });
+    // Locked for a moment is no trouble of the file.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) throw error;
+    throw openingError(file, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError, type ErrorInfo } from '@shared/errors';
+import { storageError } from '../db/storage-error';
 
 /** What the user reads when the fault is ours. */
 export const internalError: ErrorInfo = {
@@ -24,7 +25,8 @@ export function isBusy(error: unknown): boolean {
 export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   const code = 'code' in error && typeof error.code === 'string' ? ` [${error.code}]` : '';
-  const message = error.message.replace(/(["'`]).*?\1/gs, '$1…$1').slice(0, 300);
+  // To the last quote of its kind: what was typed may have quotes of its own.
+  const message = error.message.replace(/(["'`]).*\1|“.*”|‘.*’/gs, (quoted) => `${quoted.at(0)}…${quoted.at(-1)}`).slice(0, 300);
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const cause = error.cause === undefined ? [] : [`caused by ${describeFault(error.cause)}`];
   return [`${error.name}${code}: ${message}`, ...frames, ...cause].join('\n');
@@ -34,5 +36,7 @@ export function describeFault(error: unknown): string {
 export function toFailure(error: unknown): { info: ErrorInfo; fault: string | null } {
   if (error instanceof AppError) return { info: error.toInfo(), fault: error.code === 'internal' ? describeFault(error) : null };
   if (isBusy(error)) return { info: busyError, fault: null };
+  const storage = storageError(error);
+  if (storage) return { info: storage.toInfo(), fault: describeFault(error) };
   return { info: internalError, fault: describeFault(error) };
 }

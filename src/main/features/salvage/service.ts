@@ -135,7 +135,8 @@ function repair(salvage: Salvage): void {
 function settleHistory({ db, tables }: Salvage): boolean {
   const isWhole = [...tables.values()].every(({ report, isHurt }) => !isHurt && report.leftOut === 0);
   if (isWhole) return true;
-  db.exec("DELETE FROM change; UPDATE action SET state = 'dropped', first_change = NULL, last_change = NULL");
+  db.exec('DELETE FROM change; DELETE FROM action');
+  repairReferences(db);
   return false;
 }
 
