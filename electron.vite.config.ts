@@ -19,6 +19,7 @@ const parts = {
           index: resolve('src/main/index.ts'),
           'data-thread': resolve('src/main/threads/data-thread.ts'),
           'jobs-thread': resolve('src/main/threads/jobs-thread.ts'),
+          'recovery-thread': resolve('src/main/threads/recovery-thread.ts'),
           cli: resolve('src/main/cli.ts'),
         },
       },

@@ -59,7 +59,8 @@ function closeBeforeQuit(application: Application, log: Log): void {
       .catch((error: unknown) => log.error(`closing: ${String(error)}`))
       .finally(() => {
         isClosed = true;
-        app.quit();
+        // Not from within the event, which still is on its way to being prevented when there was nothing to close.
+        setImmediate(() => app.quit());
       });
   });
 }

@@ -17,6 +17,7 @@ import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } fr
 import type { ActionChanges, TrashPage } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
+import type { RecoveryState, SalvageSummary } from './recovery-views';
 import type { EventName, RequestName } from './requests';
 import type {
   ActionPage,
@@ -326,6 +327,19 @@ export const contract = {
   'backup.rehearse': spec<RehearsalReport>()(z.object({ jobId, file: z.string(), passphrase })),
   'maintenance.verify': spec<VerifyReport>()(z.object({ jobId })),
   'jobs.cancel': spec<null>()(z.object({ jobId })),
+
+  /** What is being written, kept in memory in case the page is lost; null: it was saved or discarded. */
+  'drafts.keep': spec<null>()(z.object({ draft: z.string().max(5_000_000).nullable() })),
+  'drafts.get': spec<{ draft: string | null }>()(none),
+
+  /** Why the database can't be used; null when it can. */
+  'recovery.state': spec<RecoveryState | null>()(none),
+  /** Puts all that can be read of a damaged database into a new one, which takes its place; the damaged one is kept beside. */
+  'recovery.salvage': spec<SalvageSummary>()(z.object({ jobId })),
+  /** Begins with an empty database; the damaged one is kept beside. */
+  'recovery.startEmpty': spec<{ keptAs: string }>()(none),
+  /** Tries to open the database again; the window then shows its pages. */
+  'recovery.reopen': spec<null>()(none),
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;
 
 type Contract = typeof contract;

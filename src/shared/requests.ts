@@ -93,6 +93,12 @@ export const requestEffects = {
   'backup.discard': 'job',
   'backup.rehearse': 'job',
   'jobs.cancel': 'window',
+  'drafts.keep': 'window',
+  'drafts.get': 'window',
+  'recovery.state': 'window',
+  'recovery.salvage': 'window',
+  'recovery.startEmpty': 'window',
+  'recovery.reopen': 'window',
 } as const satisfies Record<string, Effect>;
 export type RequestName = keyof typeof requestEffects;
 export const requestNames = Object.keys(requestEffects) as RequestName[];

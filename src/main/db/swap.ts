@@ -11,8 +11,8 @@ const LOG = '-wal';
 const SHARED_MEMORY = '-shm';
 
 interface SwapPlan {
-  /** The new database, complete and closed, by its name in the profile folder; null: none, the next start begins a new one. */
-  incoming: string | null;
+  /** The new database, complete and closed, by its name in the profile folder. */
+  incoming: string;
   /** What the present one is called from then on. */
   keepAs: string;
 }
@@ -32,9 +32,9 @@ function readPlan(mark: string): SwapPlan {
   const plan: unknown = JSON.parse(readFileSync(mark, 'utf8'));
   if (typeof plan !== 'object' || plan === null || !('incoming' in plan) || !('keepAs' in plan)) throw new Error('a swap without a plan');
   const { incoming, keepAs } = plan;
-  if ((typeof incoming !== 'string' && incoming !== null) || typeof keepAs !== 'string') throw new Error('a swap without a plan');
+  if (typeof incoming !== 'string' || typeof keepAs !== 'string') throw new Error('a swap without a plan');
   // Names, not paths: nothing outside of the folder is touched.
-  return { incoming: incoming === null ? null : basename(incoming), keepAs: basename(keepAs) };
+  return { incoming: basename(incoming), keepAs: basename(keepAs) };
 }
 
 function move(from: string, to: string): void {
@@ -57,25 +57,26 @@ export function finishSwap(profileDir: string, file: string): void {
   const { incoming, keepAs } = readPlan(mark);
   const own = join(profileDir, file);
   const kept = join(profileDir, keepAs);
-  if (!existsSync(kept) && (incoming === null || existsSync(join(profileDir, incoming)))) {
+  const next = join(profileDir, incoming);
+  if (!existsSync(kept) && existsSync(next)) {
     // The log first: without its database it means nothing, with another one it would be written into that.
     move(own + LOG, kept + LOG);
     move(own, kept);
   }
   rmSync(own + SHARED_MEMORY, { force: true });
-  if (incoming !== null) move(join(profileDir, incoming), own);
+  move(next, own);
   sync(profileDir);
   rmSync(mark);
   sync(profileDir);
 }
 
 /**
- * Swaps the profile's database, which nobody has open, for another one or for none, and keeps it beside.
+ * Swaps the profile's database, which nobody has open, for another one, and keeps it beside.
  * @param file The database's name in the folder.
  * @param incoming Its successor in the same folder, complete, synced and without a log.
  * @returns What the old one is called now, in the same folder.
  */
-export function swapDatabase(profileDir: string, file: string, incoming: string | null, at: Date): string {
+export function swapDatabase(profileDir: string, file: string, incoming: string, at: Date): string {
   const keepAs = keptName(profileDir, file, at);
   const mark = join(profileDir, MARK);
   const plan: SwapPlan = { incoming, keepAs };

@@ -9,27 +9,36 @@ import type { Router } from '../threads/router';
 import { askBeforeClose } from './ask-before-close';
 import { ChosenFiles } from './chosen-files';
 import type { DecodedRequest } from './decode';
-import { answerRequests, sendEvent } from './ipc';
+import { answerRequests } from './ipc';
 import type { Log } from './log';
 import { setMenu } from './menu';
+import { safeModeUrl, windowUrl } from './origin';
+import { isSound, Recovery } from './recovery';
+import { sendEvent } from './send-event';
 import { createRouter } from './threads';
 import { watchPage } from './troubles';
-import { createWindow, focusWindow, followTheme } from './window';
-import { openDataFolder, windowRequests } from './window-requests';
+import { createWindow, focusWindow, followTheme, loadPage } from './window';
+import { openDataFolder, showLog, windowRequests } from './window-requests';
 import { readWindowState, type WindowState, writeWindowState } from './window-state';
 
 /** From the first paint to the first look whether a backup is due. */
 const FIRST_BACKUP_MS = 30_000;
 const BACKUPS_EVERY_MS = 3_600_000;
+/** How long after the first paint the whole database is read once, ms: nobody should have to wait for it. */
+const CHECK_AFTER_MS = 4_000;
 
 export class Application {
   readonly #profileDir: string;
   readonly #log: Log;
-  readonly #router: Router;
+  #router: Router;
   readonly #state: WindowState;
   readonly #chosenFiles = new ChosenFiles();
+  /** Outlives the page, not the program. */
+  readonly #draft: { text: string | null } = { text: null };
   #window: BrowserWindow | null = null;
   #backups: NodeJS.Timeout | undefined;
+  /** While the database can't be used. */
+  #recovery: Recovery | null = null;
 
   /** Starts the data thread at once: it opens the database while Electron is still getting ready. */
   constructor(profileDir: string, log: Log) {
@@ -37,17 +46,62 @@ export class Application {
     this.#log = log;
     this.#state = readWindowState(profileDir);
     nativeTheme.themeSource = this.#state.theme;
-    this.#router = createRouter(profileDir, {
+    this.#router = this.#createRouter();
+    this.#do('the database is not opened', async () => {
+      try {
+        await this.#begin();
+      } catch (error) {
+        await this.#enterSafeMode(error);
+      }
+    });
+  }
+
+  #createRouter(): Router {
+    return createRouter(this.#profileDir, {
       emit: (name, payload) => {
         if (this.#window) sendEvent(this.#window, name, payload);
       },
-      onFault: (text) => log.error(text),
+      onFault: (text) => this.#log.error(text),
     });
-    this.#do('settings are not read', async () => {
-      await this.#router.open();
-      const { theme } = (await this.#router.request('settings.get', {})) as Settings;
-      this.#applyTheme(theme);
-    });
+  }
+
+  async #begin(): Promise<void> {
+    await this.#router.open();
+    const { theme } = (await this.#router.request('settings.get', {})) as Settings;
+    this.#applyTheme(theme);
+  }
+
+  /** Nobody touches the database any more; the window shows what is wrong with it and what can be done. */
+  async #enterSafeMode(error: unknown): Promise<void> {
+    if (this.#recovery) return;
+    this.#recovery = new Recovery(this.#profileDir, this.#log, error);
+    this.#log.info(`safe mode: ${this.#recovery.state.problem}`);
+    await this.#router.close();
+    if (this.#window) loadPage(this.#window, safeModeUrl, this.#log);
+  }
+
+  async #reopen(): Promise<void> {
+    const before = this.#router;
+    this.#router = this.#createRouter();
+    try {
+      await this.#begin();
+    } catch (error) {
+      await this.#router.close();
+      this.#router = before;
+      // It may be another one by now.
+      this.#recovery = new Recovery(this.#profileDir, this.#log, error);
+      throw error;
+    }
+    this.#recovery = null;
+    if (!this.#window) return;
+    this.#answer(this.#window);
+    loadPage(this.#window, windowUrl, this.#log);
+  }
+
+  /** Damage in places that nobody asks for would otherwise come to light only when it is too late for the backups. */
+  async #check(): Promise<void> {
+    if (this.#recovery || (await isSound(this.#profileDir, this.#log))) return;
+    await this.#enterSafeMode(new AppError('damaged', 'The data file is damaged. Nothing was deleted.'));
   }
 
   /** Opens the window, or brings it to the front. */
@@ -56,7 +110,12 @@ export class Application {
       focusWindow(this.#window);
       return;
     }
-    const window = createWindow({ profileDir: this.#profileDir, state: this.#state, log: this.#log });
+    const window = createWindow({
+      profileDir: this.#profileDir,
+      state: this.#state,
+      log: this.#log,
+      url: this.#recovery ? safeModeUrl : windowUrl,
+    });
     this.#window = window;
     window.once('closed', () => {
       this.#window = null;
@@ -68,18 +127,27 @@ export class Application {
       stop: () => this.#router.cancelAll(),
       onFault: (error) => this.#log.error(`closing was not asked about: ${describeFault(error)}`),
     });
-    answerRequests({
-      window,
-      router: this.#router,
-      chosenFiles: this.#chosenFiles,
-      handlers: windowRequests({ window, router: this.#router, chosenFiles: this.#chosenFiles, profileDir: this.#profileDir }),
-      log: this.#log,
-      onDone: (request, value) => this.#afterRequest(request, value),
-    });
-    // Building it takes time that the page should have.
+    this.#answer(window);
     window.once('ready-to-show', () => {
+      // Building it takes time that the page should have.
       this.#setMenu();
       this.#scheduleBackups();
+      setTimeout(() => this.#do('the database is not checked', () => this.#check()), CHECK_AFTER_MS).unref();
+    });
+  }
+
+  #answer(window: BrowserWindow): void {
+    const router = this.#router;
+    const chosenFiles = this.#chosenFiles;
+    const recovery = { find: () => this.#recovery, reopen: () => this.#reopen() };
+    answerRequests({
+      window,
+      router,
+      chosenFiles,
+      handlers: windowRequests({ window, router, chosenFiles, profileDir: this.#profileDir, recovery, draft: this.#draft }),
+      log: this.#log,
+      onDone: (request, value) => this.#afterRequest(request, value),
+      onDamage: (error) => this.#do('safe mode', () => this.#enterSafeMode(error)),
     });
   }
 
@@ -141,6 +209,7 @@ export class Application {
           await this.#router.request('settings.update', { patch: { theme } });
           this.#applyTheme(theme);
         }),
+      showLog: () => this.#do('the log is not shown', () => showLog(this.#profileDir)),
       openDataFolder: () => this.#do('the data folder is not shown', () => openDataFolder(this.#profileDir)),
     });
   }

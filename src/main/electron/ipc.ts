@@ -1,7 +1,5 @@
 /** The one way from the window into the program. */
-import type { Events } from '@shared/contract';
 import { AppError, type Result } from '@shared/errors';
-import type { EventName } from '@shared/requests';
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { toFailure } from '../threads/fault';
 import type { Router } from '../threads/router';
@@ -22,15 +20,13 @@ export interface IpcOptions {
   log: Log;
   /** Told after each request that went well. */
   onDone(request: DecodedRequest, value: unknown): void;
-}
-
-export function sendEvent<E extends EventName>(window: BrowserWindow, name: E, payload: Events[E]): void {
-  if (!window.isDestroyed()) window.webContents.send('rapport:event', name, payload);
+  /** Told when a request met a damaged database. */
+  onDamage(error: AppError): void;
 }
 
 /** Answers the requests of this window, and nobody else's. Always with a Result. */
 export function answerRequests(options: IpcOptions): void {
-  const { window, log, onDone } = options;
+  const { window, log, onDone, onDamage } = options;
   let decoding: Promise<typeof import('./decode')> | null = null;
   const loadSchemas = () => {
     decoding ??= import('./decode');
@@ -54,6 +50,7 @@ export function answerRequests(options: IpcOptions): void {
     } catch (error) {
       const { info, fault } = toFailure(error);
       if (fault !== null) log.error(`request ${String(name).slice(0, 100)}: ${fault}`);
+      if (info.code === 'damaged') onDamage(new AppError('damaged', info.message));
       return { ok: false, error: info };
     }
   });
@@ -84,6 +81,18 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
     case 'app.chooseRestoreFile':
       return handlers[request.name](request.input);
     case 'jobs.cancel':
+      return handlers[request.name](request.input);
+    case 'drafts.keep':
+      return handlers[request.name](request.input);
+    case 'drafts.get':
+      return handlers[request.name](request.input);
+    case 'recovery.state':
+      return handlers[request.name](request.input);
+    case 'recovery.salvage':
+      return handlers[request.name](request.input);
+    case 'recovery.startEmpty':
+      return handlers[request.name](request.input);
+    case 'recovery.reopen':
       return handlers[request.name](request.input);
     case 'import.preview':
       chosenFiles.assertChosen(request.input.files);

@@ -10,10 +10,15 @@ export interface Log {
 const maxBytes = 1_000_000;
 const keptFiles = 3;
 
+/** The newest log of a profile. */
+export function logFile(profileDir: string): string {
+  return join(profileDir, 'logs', 'rapport.log');
+}
+
 /** Appends to `logs/rapport.log` in the profile; older ones are `rapport.1.log` and so on, the oldest is dropped. */
 export function openLog(profileDir: string): Log {
   const dir = join(profileDir, 'logs');
-  const file = join(dir, 'rapport.log');
+  const file = logFile(profileDir);
   const older = (number: number) => join(dir, `rapport.${number}.log`);
 
   function rotate(): void {

@@ -9,6 +9,7 @@ export interface MenuOptions {
   send(command: WindowCommand): void;
   chooseTheme(theme: Theme): void;
   openDataFolder(): void;
+  showLog(): void;
   isDevelopment: boolean;
 }
 
@@ -77,7 +78,11 @@ export function setMenu(options: MenuOptions): void {
       { label: '&Edit', submenu: edit },
       { label: '&View', submenu: view },
       ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-      { label: '&Help', role: 'help', submenu: [command('Keyboard Shortcuts', 'shortcuts')] },
+      {
+        label: '&Help',
+        role: 'help',
+        submenu: [command('Keyboard Shortcuts', 'shortcuts'), separator, { label: 'Show Log', click: options.showLog }],
+      },
     ]),
   );
 }

@@ -7,3 +7,5 @@ export const devServerUrl: string | null = import.meta.env.DEV ? (process.env.EL
 /** The only origin that may be shown and may ask for anything. */
 export const windowOrigin = devServerUrl === null ? appOrigin : new URL(devServerUrl).origin;
 export const windowUrl = devServerUrl ?? `${appOrigin}/index.html`;
+/** The page that is shown while the database can't be used. */
+export const safeModeUrl = `${windowUrl}?safe-mode`;

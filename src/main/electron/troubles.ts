@@ -26,6 +26,9 @@ export function catchFaults(log: Log): void {
   process.on('unhandledRejection', tell);
 }
 
+/** Chromium's number for a page that another one took the place of before it was there. */
+const ABORTED = -3;
+
 /** Offers a reload when the page crashed or hangs. */
 export function watchPage(window: BrowserWindow, log: Log): void {
   const offerReload = async (message: string, otherwise: string) => {
@@ -59,5 +62,7 @@ export function watchPage(window: BrowserWindow, log: Log): void {
       .catch(failed);
   });
   window.webContents.on('preload-error', (_event, _path, error) => log.error(`preload: ${describeFault(error)}`));
-  window.webContents.on('did-fail-load', (_event, code, description) => log.error(`page: not loaded: ${code} ${description}`));
+  window.webContents.on('did-fail-load', (_event, code, description) => {
+    if (code !== ABORTED) log.error(`page: not loaded: ${code} ${description}`);
+  });
 }

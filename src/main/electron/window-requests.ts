@@ -1,4 +1,5 @@
 /** The requests that need Electron: the handlers of the effect `window`. */
+import { existsSync } from 'node:fs';
 import type { Decoded, Output } from '@shared/contract';
 import type { ExportFormat } from '@shared/domain/export-format';
 import { AppError } from '@shared/errors';
@@ -6,6 +7,9 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { startsAsAge } from '../files/backup/age-head';
 import type { Router } from '../threads/router';
 import type { ChosenFiles } from './chosen-files';
+import { logFile } from './log';
+import type { Recovery } from './recovery';
+import { sendEvent } from './send-event';
 
 export type WindowRequestName =
   | 'app.info'
@@ -16,7 +20,13 @@ export type WindowRequestName =
   | 'app.chooseBackupFile'
   | 'app.chooseBackupFolder'
   | 'app.chooseRestoreFile'
-  | 'jobs.cancel';
+  | 'jobs.cancel'
+  | 'drafts.keep'
+  | 'drafts.get'
+  | 'recovery.state'
+  | 'recovery.salvage'
+  | 'recovery.startEmpty'
+  | 'recovery.reopen';
 
 export type WindowHandlers = { [N in WindowRequestName]: (input: Decoded<N>) => Output<N> | Promise<Output<N>> };
 
@@ -25,6 +35,16 @@ export interface WindowRequestOptions {
   router: Router;
   chosenFiles: ChosenFiles;
   profileDir: string;
+  recovery: RecoveryRequests;
+  /** What is being written in the window; nowhere but in memory. */
+  draft: { text: string | null };
+}
+
+/** What safe mode asks for; the application answers. */
+export interface RecoveryRequests {
+  find(): Recovery | null;
+  /** @throws AppError when the database still can't be opened. */
+  reopen(): Promise<void>;
 }
 
 const outsideProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -53,7 +73,19 @@ export async function openDataFolder(profileDir: string): Promise<void> {
   if (failure !== '') throw new AppError('file', `The data folder can’t be shown: ${failure}. It is ${profileDir}`);
 }
 
-export function windowRequests({ window, router, chosenFiles, profileDir }: WindowRequestOptions): WindowHandlers {
+/** Shows the log file in its folder, so that it can be looked at or sent to somebody. */
+export async function showLog(profileDir: string): Promise<void> {
+  const file = logFile(profileDir);
+  if (existsSync(file)) shell.showItemInFolder(file);
+  else await openDataFolder(profileDir);
+}
+
+export function windowRequests({ window, router, chosenFiles, profileDir, recovery, draft: kept }: WindowRequestOptions): WindowHandlers {
+  const needed = (): Recovery => {
+    const found = recovery.find();
+    if (!found) throw new AppError('conflict', 'The data file is all right; nothing was done.');
+    return found;
+  };
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -133,6 +165,18 @@ export function windowRequests({ window, router, chosenFiles, profileDir }: Wind
     },
     'jobs.cancel': ({ jobId }) => {
       router.cancel(jobId);
+      return null;
+    },
+    'drafts.keep': ({ draft }) => {
+      kept.text = draft;
+      return null;
+    },
+    'drafts.get': () => ({ draft: kept.text }),
+    'recovery.state': () => recovery.find()?.state ?? null,
+    'recovery.salvage': ({ jobId }) => needed().salvage((label, done, total) => sendEvent(window, 'job', { jobId, label, done, total })),
+    'recovery.startEmpty': () => needed().startEmpty(),
+    'recovery.reopen': async () => {
+      await recovery.reopen();
       return null;
     },
   };

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { describeFault } from '../threads/fault';
 import type { Log } from './log';
-import { windowUrl } from './origin';
 import { boundsOn, minimumSize, type WindowState, writeWindowState } from './window-state';
 
 export interface WindowOptions {
   profileDir: string;
   state: WindowState;
   log: Log;
+  /** The page it begins with. */
+  url: string;
 }
 
 /** The page's own background (renderer, base.css), so that nothing flashes before the first paint. */
@@ -15,7 +17,7 @@ const backgrounds = { light: '#ffffff', dark: '#15161a' };
 
 const saveAfterMs = 500;
 
-export function createWindow({ profileDir, state, log }: WindowOptions): BrowserWindow {
+export function createWindow({ profileDir, state, log, url }: WindowOptions): BrowserWindow {
   const displays = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
     ...boundsOn(displays, state.bounds),
@@ -45,11 +47,19 @@ export function createWindow({ profileDir, state, log }: WindowOptions): Browser
     log.info('window shown');
   });
   rememberBounds(window, { profileDir, state, log });
-  window.loadURL(windowUrl).catch((error: unknown) => log.error(`the window could not be loaded: ${String(error)}`));
+  loadPage(window, url, log);
   return window;
 }
 
-function rememberBounds(window: BrowserWindow, { profileDir, state, log }: WindowOptions): void {
+export function loadPage(window: BrowserWindow, url: string, log: Log): void {
+  window.loadURL(url).catch((error: unknown) => {
+    // Another page took its place before it was there.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED') return;
+    log.error(`the window could not be loaded: ${describeFault(error)}`);
+  });
+}
+
+function rememberBounds(window: BrowserWindow, { profileDir, state, log }: Omit<WindowOptions, 'url'>): void {
   const save = () => {
     clearTimeout(timer);
     state.isMaximized = window.isMaximized();

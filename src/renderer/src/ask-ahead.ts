@@ -1,3 +1,5 @@
+import { isSafeMode } from './safe-mode';
 import { askAhead } from './store/primed';
 
-askAhead();
+// In safe mode there is nobody who could answer.
+if (!isSafeMode) askAhead();

@@ -56,7 +56,7 @@ export function DialogHost() {
   const dialog = useDialogs((d) => d.open);
   if (dialog === null) return null;
   return (
-    <ErrorBoundary onReset={closeDialog}>
+    <ErrorBoundary dialog onReset={closeDialog}>
       <Suspense fallback={null}>
         <OpenDialog key={JSON.stringify(dialog)} dialog={dialog} />
       </Suspense>

@@ -11,22 +11,32 @@ import './styles/pages.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { isSafeMode } from './safe-mode';
 import { watchJobs } from './store/jobs';
 import { answersAhead } from './store/primed';
 import { adoptAnswer, watchChanges } from './store/query-cache';
 import { allTables } from './store/tables';
 
-watchChanges();
-watchJobs();
-
 /** How long the first paint waits for its data, ms; without them it shows where they will be. */
 const WAIT_MS = 200;
-for (const { name, input, answer } of await answersAhead(WAIT_MS)) adoptAnswer(name, input, allTables, answer);
 
+watchJobs();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+if (isSafeMode) {
+  const { SafeModeApp } = await import('./features/safe-mode/safe-mode-app');
+  createRoot(root).render(
+    <StrictMode>
+      <SafeModeApp />
+    </StrictMode>,
+  );
+} else {
+  watchChanges();
+
+  for (const { name, input, answer } of await answersAhead(WAIT_MS)) adoptAnswer(name, input, allTables, answer);
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

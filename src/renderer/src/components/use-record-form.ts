@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { formatNumber } from '../format';
 import { messageOf } from '../store/actions';
+import { useDraft, useRestored } from './use-draft';
 
 /** Messages by dotted path of the input they belong to. */
 export type FieldErrors = Record<string, string>;
@@ -87,7 +88,8 @@ function withoutWrapper(field: string): string {
 export function useRecordForm<V extends object, S extends z.ZodType>(options: Options<V, S>): RecordForm<V> {
   const { initial, schema, prepare, save, onSaved, pathOf = (_, path) => path } = options;
   const [start, setStart] = useState(initial);
-  const [values, setValues] = useState(start);
+  const restored = useRestored<V>();
+  const [values, setValues] = useState(restored ?? start);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
@@ -150,6 +152,9 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
     setSaving(false);
   }, []);
 
+  const dirty = JSON.stringify(values) !== JSON.stringify(start);
+  useDraft(values, dirty);
+
   const error = useCallback((path: string) => errors[path], [errors]);
   const field = <K extends keyof V & string>(key: K): FieldProps<V[K]> => ({
     value: values[key],
@@ -173,7 +178,7 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
     error,
     text,
     field,
-    dirty: JSON.stringify(values) !== JSON.stringify(start),
+    dirty,
     saving,
     failure,
     submit,

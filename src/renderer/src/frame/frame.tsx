@@ -3,7 +3,7 @@ import { memo, Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, 
 import { ErrorBoundary } from '../components/error-boundary';
 import { TodayPage } from '../features/today/today-page';
 import { type Route, useNavigation, useRoute } from '../store/navigation';
-import { usePalette } from '../store/palette';
+import { closePalette, usePalette } from '../store/palette';
 import { Header } from './header';
 import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
@@ -126,9 +126,11 @@ export function Frame() {
         <JobProgressBar />
       </div>
       {paletteOpen && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
+        <ErrorBoundary dialog onReset={closePalette}>
+          <Suspense fallback={null}>
+            <Palette />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </div>
   );
