@@ -56,7 +56,7 @@ function closeBeforeQuit(application: Application, log: Log): void {
     event.preventDefault();
     application
       .close()
-      .catch((error: unknown) => log.error(`closing: ${String(error)}`))
+      .catch((error: unknown) => log.error(`closing: ${describeFault(error)}`))
       .finally(() => {
         isClosed = true;
         // Not from within the event, which still is on its way to being prevented when there was nothing to close.

@@ -26,6 +26,7 @@ export function catchFaults(log: Log): void {
   process.on('unhandledRejection', tell);
 }
 
+const RELOAD_AFTER_MS = 100;
 /** Chromium's number for a page that another one took the place of before it was there. */
 const ABORTED = -3;
 
@@ -44,11 +45,24 @@ export function watchPage(window: BrowserWindow, log: Log): void {
   };
   const failed = (error: unknown) => log.error(`page: ${describeFault(error)}`);
 
+  // Electron dies when a page is loaded from within the event that says that its process is gone.
+  const reload = () => {
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    }, RELOAD_AFTER_MS);
+  };
+  let isEndedByUs = false;
+
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
+    if (isEndedByUs) {
+      isEndedByUs = false;
+      reload();
+      return;
+    }
     log.error(`page: the process is gone: ${reason}, exit code ${exitCode}`);
     offerReload('The window of Rapport stopped working.', 'Close')
-      .then((isReload) => (isReload ? window.webContents.reload() : window.close()))
+      .then((isReload) => (isReload ? reload() : window.close()))
       .catch(failed);
   });
   window.on('unresponsive', () => {
@@ -56,8 +70,9 @@ export function watchPage(window: BrowserWindow, log: Log): void {
     offerReload('The window of Rapport does not answer.', 'Wait')
       .then((isReload) => {
         if (!isReload) return;
+        // A page that hangs can't be loaded anew before its process is gone.
+        isEndedByUs = true;
         window.webContents.forcefullyCrashRenderer();
-        window.webContents.reload();
       })
       .catch(failed);
   });

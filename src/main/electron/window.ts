@@ -67,7 +67,7 @@ function rememberBounds(window: BrowserWindow, { profileDir, state, log }: Omit<
     try {
       writeWindowState(profileDir, state);
     } catch (error) {
-      log.error(`the window's place could not be saved: ${String(error)}`);
+      log.error(`the window's place could not be saved: ${describeFault(error)}`);
     }
   };
   let timer: NodeJS.Timeout | undefined;

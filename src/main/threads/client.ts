@@ -2,6 +2,7 @@
 import { AppError, type Result } from '@shared/errors';
 import type { RequestName } from '@shared/requests';
 import type { DatabaseInfo } from './backend';
+import { describeFault } from './fault';
 import type { CancelFlag, FromThread, ToThread } from './messages';
 
 /** What of a Worker is used here. */
@@ -128,7 +129,7 @@ export class ThreadClient {
     this.#worker = worker;
     worker.on('message', (message) => this.#receive(message));
     // 'exit' follows.
-    worker.on('error', (error) => this.#options.onFault(`the ${this.#options.name} thread crashed: ${String(error)}`));
+    worker.on('error', (error) => this.#options.onFault(`the ${this.#options.name} thread crashed: ${describeFault(error)}`));
     worker.on('exit', () => this.#ended());
     return worker;
   }
