@@ -261,6 +261,8 @@ export interface AppInfo {
   contacts: number;
   /** Contacts that came with the sample data. */
   sampleContacts: number;
+  /** When the newest action was done, epoch ms; null when there is none. Later than now: the clock was set back. */
+  lastChangeAt: number | null;
 }
 
 /** Progress of long work, by the job id the request was given. */

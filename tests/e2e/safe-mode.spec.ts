@@ -161,3 +161,29 @@ test.describe('damage that the data thread meets', () => {
     await expect(window.main.getByText('Bo Chen')).toBeVisible();
   });
 });
+
+test.describe('a clock that was set back', () => {
+  test.use({
+    spoiler: {
+      spoil: (file: string) => {
+        const db = new BetterSqlite3(file);
+        db.prepare('UPDATE action SET at = at + 30 * 86400000').run();
+        db.close();
+      },
+    },
+  });
+
+  test('is told before anything gets a wrong date', async ({ page }) => {
+    await expect(page.getByRole('complementary', { name: 'Clock' })).toContainText('Set the clock right');
+  });
+});
+
+test('the command line works on the profile while the window is open, and the window shows it', async ({ page, dataDir }) => {
+  const window = new AppWindow(page);
+  await window.goTo('People');
+  const more = join(dataDir, 'more.json');
+  writeFileSync(more, rapportJson({ contacts: [{ id: 'dora', name: { full: 'Dora From Outside' } }] }));
+  await rapport(dataDir, 'import', more);
+  await expect(window.main.getByText('Dora From Outside')).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Clock' })).toBeHidden();
+});

@@ -270,6 +270,12 @@ export function pruneDropped(db: Database): void {
   db.prepare("UPDATE action SET first_change = NULL, last_change = NULL WHERE state = 'dropped' AND first_change IS NOT NULL").run();
 }
 
+/** When the newest action was done, epoch ms; null when there is none. */
+export function lastChangeAt(db: Database): number | null {
+  const at = db.prepare('SELECT at FROM action ORDER BY id DESC LIMIT 1').pluck().get();
+  return typeof at === 'number' ? at : null;
+}
+
 /** How many rows of each table an action created, updated and removed. */
 export function countChanges(db: Database, action: ActionRecord): { table: string; created: number; updated: number; removed: number }[] {
   if (action.first_change === null) return [];

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../db/database';
+import { lastChangeAt } from '../db/history';
 import type { BackendOptions, DataBackend } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import { backupHandlers } from './backup/handlers';
@@ -116,6 +117,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
       databaseBytes: sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`),
       contacts: countPeople(core.db),
       sampleContacts: countSample(core.db),
+      lastChangeAt: lastChangeAt(core.db),
     }),
   };
 }

@@ -19,7 +19,7 @@ export interface Backend {
 }
 
 /** The part of `app.info` that only the database knows. */
-export type DatabaseInfo = Pick<AppInfo, 'databaseFile' | 'databaseBytes' | 'contacts' | 'sampleContacts'>;
+export type DatabaseInfo = Pick<AppInfo, 'databaseFile' | 'databaseBytes' | 'contacts' | 'sampleContacts' | 'lastChangeAt'>;
 
 /** The data thread's backend. */
 export interface DataBackend extends Backend {

@@ -4,6 +4,7 @@ import { ErrorBoundary } from '../components/error-boundary';
 import { TodayPage } from '../features/today/today-page';
 import { type Route, useNavigation, useRoute } from '../store/navigation';
 import { closePalette, usePalette } from '../store/palette';
+import { ClockNotice } from './clock-notice';
 import { Header } from './header';
 import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
@@ -116,6 +117,7 @@ export function Frame() {
       <NavigationBar />
       <div className="frame-main">
         <SampleNotice />
+        <ClockNotice />
         <main id="main" ref={main} tabIndex={-1} onScroll={(event) => offsets.current.set(shown.current, event.currentTarget.scrollTop)}>
           <ErrorBoundary key={drawn.at}>
             <Suspense fallback={<PageFallback />}>

@@ -9,7 +9,7 @@ import { inProcessWorker } from './in-process-worker';
 
 type Handle = Backend['handle'];
 
-const databaseInfo: DatabaseInfo = { databaseFile: '/profile/rapport.db', databaseBytes: 1, contacts: 2, sampleContacts: 0 };
+const databaseInfo: DatabaseInfo = { databaseFile: '/profile/rapport.db', databaseBytes: 1, contacts: 2, sampleContacts: 0, lastChangeAt: null };
 
 let openRouters: Router[] = [];
 afterEach(async () => {
