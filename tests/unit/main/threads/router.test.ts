@@ -9,7 +9,13 @@ import { inProcessWorker } from './in-process-worker';
 
 type Handle = Backend['handle'];
 
-const databaseInfo: DatabaseInfo = { databaseFile: '/profile/rapport.db', databaseBytes: 1, contacts: 2, sampleContacts: 0, lastChangeAt: null };
+const databaseInfo: DatabaseInfo = {
+  databaseFile: '/profile/rapport.db',
+  databaseBytes: 1,
+  contacts: 2,
+  sampleContacts: 0,
+  lastChangeAt: null,
+};
 
 let openRouters: Router[] = [];
 afterEach(async () => {
