@@ -17,6 +17,8 @@ export interface SalvageReport {
   unreadablePages: number;
   /** Rows with bytes that are no text, which were replaced by a mark. */
   mended: number;
+  /** Kinds of values that can't be, as `verify` names them: bytes that changed inside of a row without a trace elsewhere. */
+  doubtful: string[];
   /** What was done can still be undone: only when nothing was lost. */
   keepsHistory: boolean;
   people: number;

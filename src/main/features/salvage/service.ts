@@ -1,5 +1,6 @@
 /** Reads all rows that can be read out of a damaged database into a new one. The damaged file is only ever read. */
 import { existsSync, rmSync } from 'node:fs';
+import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import type { SalvagedTable, SalvageReport } from '@shared/salvage-views';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -131,13 +132,29 @@ function repair(salvage: Salvage): void {
   }
 }
 
+function dropHistory(db: BetterSqlite3.Database): void {
+  db.exec('DELETE FROM change; DELETE FROM action');
+  repairReferences(db);
+}
+
 /** Undo builds on rows being as they were left: with gaps it would put back half of something. */
 function settleHistory({ db, tables }: Salvage): boolean {
   const isWhole = [...tables.values()].every(({ report, isHurt }) => !isHurt && report.leftOut === 0);
   if (isWhole) return true;
-  db.exec('DELETE FROM change; DELETE FROM action');
-  repairReferences(db);
+  dropHistory(db);
   return false;
+}
+
+/** What a person is sorted by, where it does not agree with the name any more. */
+function recompute({ db }: Salvage): void {
+  const setName = db.prepare('UPDATE contact SET sort_name = ? WHERE id = ?');
+  const people = db.prepare('SELECT id, name, sort_name FROM contact').all() as { id: number; name: string; sort_name: string }[];
+  for (const { id, name, sort_name } of people) if (fold(name) !== sort_name) setName.run(fold(name), id);
+}
+
+/** Numbers of rows that the history names are not given again. */
+function keepNumbers({ db }: Salvage): void {
+  db.exec('UPDATE sqlite_sequence SET seq = max(seq, coalesce((SELECT max(row_id) FROM change WHERE tbl = name), 0))');
 }
 
 function fill(salvage: Salvage): boolean {
@@ -147,7 +164,9 @@ function fill(salvage: Salvage): boolean {
   readTables(salvage);
   readIndexes(salvage);
   repair(salvage);
+  recompute(salvage);
   const keepsHistory = settleHistory(salvage);
+  keepNumbers(salvage);
   db.exec('COMMIT');
   migrate(db);
   return keepsHistory;
@@ -178,7 +197,7 @@ export function salvage(options: SalvageOptions): SalvageReport {
         ]),
       );
       const state: Salvage = { file, db, roots, options, tables, unreadablePages: 0, mended: 0 };
-      const keepsHistory = fill(state);
+      const isWhole = fill(state);
       const reports = [...tables.values()].map(({ report }) => report);
       if (reports.every(({ found }) => found === 0)) {
         throw new AppError('file', `Nothing that Rapport could read was found in “${from}”. It was left as it is.`);
@@ -186,11 +205,15 @@ export function salvage(options: SalvageOptions): SalvageReport {
       options.progress?.('Checking the new database', 0, 1);
       const core = new Core({ db: new Database(db) });
       core.rebuild();
-      assertSound(core, options);
+      const doubtful = assertSound(core, options);
+      // What it says of rows is not what they were.
+      const keepsHistory = isWhole && !doubtful.includes('history');
+      if (!keepsHistory) dropHistory(db);
       return {
         tables: reports,
         unreadablePages: state.unreadablePages,
         mended: state.mended,
+        doubtful,
         keepsHistory,
         people: Number(db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
         touchpoints: Number(db.prepare('SELECT count(*) FROM touchpoint').pluck().get()),
@@ -216,9 +239,17 @@ function openPages(from: string): PageFile {
   }
 }
 
-/** The same checks as `verify`: what comes out of a salvage is sound, or does not come out. */
-function assertSound(core: Core, { checkCancelled }: SalvageOptions): void {
+/** Checks about what rows say, not about the database: all that is left of a person is better than nothing. */
+const aboutContents = new Set(['values', 'photos', 'history']);
+
+/**
+ * The same checks as `verify`: the database that comes out of a salvage is sound, or does not come out. Gives what is doubtful
+ * in the rows themselves.
+ */
+function assertSound(core: Core, { checkCancelled }: SalvageOptions): string[] {
   const failed = verify(core, () => checkCancelled?.()).checks.filter(({ ok }) => !ok);
-  if (failed.length > 0)
-    throw new Error(`the salvaged database fails ${failed.map(({ name, detail }) => `${name}: ${detail}`).join('; ')}`);
+  const unsound = failed.filter(({ name }) => !aboutContents.has(name));
+  if (unsound.length > 0)
+    throw new Error(`the salvaged database fails ${unsound.map(({ name, detail }) => `${name}: ${detail}`).join('; ')}`);
+  return failed.map(({ name }) => name);
 }

@@ -55,6 +55,9 @@ export function SalvageOutcome({ summary: { report, keptAs } }: { summary: Salva
       {report.mended > 0 && (
         <Text>{counted(report.mended, ['text has', 'texts have'])} letters that could not be read; they show as �.</Text>
       )}
+      {report.doubtful.length > 0 && (
+        <Text>Some details hold something that can’t be, such as a date that there is not: the damage changed them without a trace.</Text>
+      )}
       {!report.keepsHistory && <Text>What you did before can’t be undone any more.</Text>}
       <Text className={classes.file}>
         The damaged file is kept as <Code>{keptAs}</Code> in the data folder. More than Rapport can tell may be missing: compare with a
