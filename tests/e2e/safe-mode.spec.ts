@@ -89,7 +89,15 @@ test.describe('a database whose beginning is destroyed', () => {
 });
 
 test.describe('a file of no bytes', () => {
-  test.use({ spoiler: { spoil: (file: string) => writeFileSync(file, '') } });
+  test.use({
+    spoiler: {
+      spoil: (file: string) => {
+        writeFileSync(file, '');
+        // The window was open on this profile before.
+        writeFileSync(join(file, '../window.json'), '{}');
+      },
+    },
+  });
 
   test('is told as such, and nothing is begun', async ({ page, dataDir }) => {
     await expect(page.getByRole('alert')).toContainText('the file is empty');

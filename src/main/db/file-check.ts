@@ -15,20 +15,28 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** There was a database once: the window was opened here, or backups were made. */
+function wasUsed(file: string): boolean {
+  const dir = dirname(file);
+  return existsSync(join(dir, 'window.json')) || hasFiles(join(dir, 'backups'));
+}
+
 /** A new profile has no database; one that was in use does. */
 function assertNew(file: string): void {
   if (sizeOf(`${file}-wal`) > 0) throw damaged(file, 'the file is gone, only its log is there');
-  const dir = dirname(file);
-  const wasUsed = existsSync(join(dir, 'window.json')) || hasFiles(join(dir, 'backups'));
-  if (wasUsed) throw damaged(file, 'the file is gone, though Rapport was used with this folder before');
+  if (wasUsed(file)) throw damaged(file, 'the file is gone, though Rapport was used with this folder before');
 }
 
 function hasFiles(dir: string): boolean {
   return existsSync(dir) && readdirSync(dir).length > 0;
 }
 
-/** Files of no bytes are what a full disk and some programs that copy leave behind. */
+/**
+ * Files of no bytes are what a full disk and some programs that copy leave behind; in a profile that was never used, a process
+ * that ended before it had written anything.
+ */
 function assertNotEmpty(file: string): void {
+  if (!wasUsed(file)) return;
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (let waited = 0; sizeOf(file) === 0; waited += LOOK_EVERY_MS) {
     if (waited >= BEGIN_MS) throw damaged(file, 'the file is empty');
@@ -67,9 +75,10 @@ export function checkDatabaseFile(file: string): void {
       );
     }
     if (!stats) assertNew(file);
-    else {
+    // What a process that ended left half done is rolled back by whoever opens it next.
+    else if (sizeOf(`${file}-journal`) === 0) {
       assertNotEmpty(file);
-      assertHeader(file);
+      if (sizeOf(file) > 0) assertHeader(file);
     }
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -45,6 +45,7 @@ describe('opening', () => {
     ['a schema that can’t be read', (bytes: Buffer) => bytes.fill(0, 100, 4_096), 'it is damaged'],
   ])('a file with %s is refused as damaged, untouched', (_what, hurt, words) => {
     const bytes = hurt(makeDatabase());
+    writeFileSync(join(dir, 'window.json'), '{}');
     writeFileSync(file, bytes);
     const error = refusal();
     expect(error.code).toBe('damaged');
