@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContactFieldsInput } from '@shared/domain/contact';
 import { DAY_MS, localDateOf } from '@shared/domain/dates';
+import { AppError } from '@shared/errors';
 import { defaultRorSettings } from '@shared/ror/settings';
 import { family, given, organizations, tags, titles } from '../bench/names';
 import type { Random } from '../src/main/features/seed/random';
@@ -220,8 +221,13 @@ const redo: Act = async ({ program }) => program.ask('history.redo', {});
 const undoEarlier: Act = async (scene) => {
   const id = anyOf(scene, "SELECT id FROM action WHERE state = 'done' ORDER BY id DESC LIMIT 12");
   if (id === null) return add(scene);
-  const { obstacle } = await scene.program.ask('history.changes', { id, limit: 1 });
-  return obstacle === null ? scene.program.ask('history.undoAction', { id }) : undo(scene);
+  try {
+    return await scene.program.ask('history.undoAction', { id });
+  } catch (error) {
+    // Something was built on it, or it was undone so before.
+    if (error instanceof AppError && error.code === 'conflict') return undo(scene);
+    throw error;
+  }
 };
 
 /** Somebody of the trash goes for good, or everybody. */
