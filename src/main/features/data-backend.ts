@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATABASE_FILE } from '../db/database';
 import { lastChangeAt } from '../db/history';
+import { isDamage } from '../db/storage-error';
 import type { BackendOptions, DataBackend } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import { backupHandlers } from './backup/handlers';
@@ -91,8 +92,13 @@ export function createDataBackend(options: BackendOptions): DataBackend {
   // The first page asks for this as soon as it is there; until then the thread has nothing to do.
   setImmediate(() => {
     if (!core.db.raw.open) return;
-    core.board.running(core.current());
-    today(core, new Timelines(core));
+    try {
+      core.board.running(core.current());
+      today(core, new Timelines(core));
+    } catch (error) {
+      // The request that needs it meets the same and tells.
+      if (!isDamage(error)) throw error;
+    }
   });
   const databaseFile = join(options.profileDir, DATABASE_FILE);
   const watch = watchOtherProcesses(core, () =>
