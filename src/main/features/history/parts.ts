@@ -8,6 +8,8 @@ export interface Part {
   owner: { table: ThingTable; id: number };
   label: string;
   text: string;
+  /** The person or tag it names: two may be called the same, or not be there any more. */
+  names?: number;
 }
 
 const pointLabels: Record<string, string> = { email: 'E-mail', phone: 'Phone', url: 'Web page', social: 'Profile', im: 'Messenger' };
@@ -39,10 +41,14 @@ export function partOf(table: RecordedTable, row: Row, { nameOf, tagOf }: Words)
       return { owner, label: 'Date', text: labelled(row, String(row.date)) };
     case 'contact_role':
       return { owner, label: 'Other role', text: joined(row, 'title', 'department', 'organization', 'from_date', 'to_date') };
-    case 'contact_tag':
-      return { owner, label: 'Tag', text: tagOf(Number(row.tag_id)) };
-    case 'touchpoint_contact':
-      return { owner: { table: 'touchpoint', id: Number(row.touchpoint_id) }, label: 'With', text: nameOf(Number(row.contact_id)) };
+    case 'contact_tag': {
+      const tagId = Number(row.tag_id);
+      return { owner, label: 'Tag', text: tagOf(tagId), names: tagId };
+    }
+    case 'touchpoint_contact': {
+      const personId = Number(row.contact_id);
+      return { owner: { table: 'touchpoint', id: Number(row.touchpoint_id) }, label: 'With', text: nameOf(personId), names: personId };
+    }
     default:
       return null;
   }
@@ -52,16 +58,15 @@ export function partOf(table: RecordedTable, row: Row, { nameOf, tagOf }: Words)
 export function partFields(before: readonly Part[], after: readonly Part[]): ChangedField[] {
   const labels = new Set([...before, ...after].map(({ label }) => label));
   return [...labels].flatMap((label) => {
-    const came = after.filter((part) => part.label === label).map(({ text }) => text);
+    const came = after.filter((part) => part.label === label);
     const went = before
       .filter((part) => part.label === label)
-      .map(({ text }) => text)
-      .filter((text) => {
-        const at = came.indexOf(text);
+      .filter(({ text, names }) => {
+        const at = came.findIndex((part) => part.text === text && part.names === names);
         if (at >= 0) came.splice(at, 1);
         return at < 0;
       });
-    const word = (text: string | undefined) => (text === undefined ? null : { text });
+    const word = (part: Part | undefined) => (part === undefined ? null : { text: part.text });
     return Array.from({ length: Math.max(went.length, came.length) }, (_, i) => ({ label, before: word(went[i]), after: word(came[i]) }));
   });
 }

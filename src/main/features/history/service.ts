@@ -66,7 +66,8 @@ function gather(core: Core, rows: readonly RowChange[], names: Names): Thing[] {
     const key = `${owner.table} ${owner.id}`;
     let thing = things.get(key);
     if (!thing) {
-      const row = findRow(core.db, owner.table, owner.id);
+      // It was there, or nothing of it could have changed; what it said is not known if it is gone by now.
+      const row = findRow(core.db, owner.table, owner.id) ?? {};
       thing = { ...owner, before: row, after: row, partsBefore: [], partsAfter: [] };
       things.set(key, thing);
     }
@@ -167,7 +168,7 @@ export function actionChanges(core: Core, id: number, offset: number, limit: num
     things: page.map(({ thing, fields }) => ({
       key: `${thing.table} ${thing.id}`,
       noun: nouns[thing.table],
-      title: titleOf(thing, names),
+      title: titleOf(thing, names) || nouns[thing.table],
       change: changeOf(thing),
       fields,
       people: peopleOf(core, thing),
