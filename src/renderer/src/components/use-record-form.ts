@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { formatNumber } from '../format';
 import { messageOf } from '../store/actions';
@@ -109,15 +109,20 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
     [forgive],
   );
 
+  const shown = useRef<FieldErrors | null>(null);
   /** Shows messages at their fields and moves there; those of fields that are not on the form go above the buttons. */
   const show = useCallback((found: FieldErrors) => {
+    shown.current = found;
     setErrors(found);
-    requestAnimationFrame(() => {
-      const first = formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      if (first) first.focus();
-      else setFailure(Object.values(found).join('. '));
-    });
   }, []);
+  // Only what is drawn says which fields are on the form.
+  useEffect(() => {
+    if (shown.current !== errors) return;
+    shown.current = null;
+    const first = formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (first) first.focus();
+    else setFailure(Object.values(errors).join('. '));
+  }, [errors]);
 
   const submit = useCallback(async () => {
     if (saving) return;
