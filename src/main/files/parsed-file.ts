@@ -91,6 +91,22 @@ export interface ParsedRecords {
   contactsCreatedAt: Map<string, number>;
 }
 
+/** Records of which there are none yet, for a reader to fill. */
+export function noRecords(references: ParsedRecords['references']): ParsedRecords {
+  return {
+    references,
+    touchpoints: [],
+    referrals: [],
+    purchases: [],
+    followUps: [],
+    organizations: [],
+    stageChanges: [],
+    distinctPairs: [],
+    settings: null,
+    contactsCreatedAt: new Map(),
+  };
+}
+
 export interface ParsedFile {
   /** The path that was read. */
   file: string;

@@ -49,6 +49,9 @@ export const preservedProperty = z.object({
 });
 export type PreservedProperty = z.infer<typeof preservedProperty>;
 
+/** Preserved properties that say when and by what an entry was written: no news, and of two entries one is enough. */
+export const stampProperties: ReadonlySet<string> = new Set(['REV', 'PRODID', 'VERSION']);
+
 /** How many tags a contact may have. */
 export const contactTagsMax = 500;
 

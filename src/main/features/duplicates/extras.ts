@@ -1,8 +1,5 @@
 /** Properties without a field, of several entries. */
-import type { PreservedProperty } from '@shared/domain/contact';
-
-/** They say when and by what a card was written: the first entry's hold. */
-const stamps = new Set(['REV', 'PRODID', 'VERSION']);
+import { type PreservedProperty, stampProperties } from '@shared/domain/contact';
 
 const groupKey = ({ group }: PreservedProperty) => group?.toLowerCase();
 
@@ -15,7 +12,7 @@ export function uniteExtras(entries: readonly (readonly PreservedProperty[])[]):
   for (const extras of entries) {
     const known = new Set(united.map((extra) => JSON.stringify(extra)));
     const isKnown = (extra: PreservedProperty) => known.has(JSON.stringify(extra));
-    const stamped = new Set(united.map(({ name }) => name).filter((name) => stamps.has(name)));
+    const stamped = new Set(united.map(({ name }) => name).filter((name) => stampProperties.has(name)));
     const theirs = new Set(united.map(groupKey));
     const taken = new Set(theirs);
     const renamed = new Map<string, string>();

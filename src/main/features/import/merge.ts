@@ -1,6 +1,6 @@
 /** Three entries of one contact become one: what the file's source said before, what is stored, and what the file says now. */
 
-import type { ContactFields, PreservedProperty } from '@shared/domain/contact';
+import { type ContactFields, type PreservedProperty, stampProperties } from '@shared/domain/contact';
 import type { ImportConflict } from '@shared/import-views';
 import { extrasRule, fieldRules, namesRule, type PlainField, settleRole } from './fields';
 import type { Entry } from './snapshot';
@@ -26,9 +26,6 @@ export interface MergeOptions {
 
 const plainFields = Object.keys(fieldRules) as PlainField[];
 
-/** Properties that say when and by what an entry was written. They are no news. */
-const stamps = new Set(['REV', 'PRODID', 'VERSION']);
-
 function mergeExtras(
   base: readonly PreservedProperty[] | undefined,
   mine: PreservedProperty[],
@@ -37,14 +34,14 @@ function mergeExtras(
 ) {
   if (mine.length === 0 && base === undefined) return theirs.length === 0 ? mine : theirs;
   const names = new Set(mine.map(({ name }) => name));
-  const unstamped = (extras: readonly PreservedProperty[]) => extras.filter(({ name }) => !stamps.has(name));
+  const unstamped = (extras: readonly PreservedProperty[]) => extras.filter(({ name }) => !stampProperties.has(name));
   const old = base && unstamped(base);
   const here = unstamped(mine);
   const brought = unstamped(theirs);
   const merged = extrasRule.merge(old, here, old && options.isPartial ? extrasRule.completed(old, brought) : brought).value;
-  const fresh = theirs.filter(({ name }) => stamps.has(name) && !names.has(name));
+  const fresh = theirs.filter(({ name }) => stampProperties.has(name) && !names.has(name));
   if (merged === here && fresh.length === 0) return mine;
-  return [...merged, ...mine.filter(({ name }) => stamps.has(name)), ...fresh];
+  return [...merged, ...mine.filter(({ name }) => stampProperties.has(name)), ...fresh];
 }
 
 /** Null where there is no photo. Another photo without a base is no conflict: programs write the same picture in many ways. */

@@ -1,4 +1,4 @@
-import type { ParsedContact, ParsedRecords, ReadControl, SkippedRow } from '../parsed-file';
+import { noRecords, type ParsedContact, type ParsedRecords, type ReadControl, type SkippedRow } from '../parsed-file';
 import { normalizeHeader } from './column-role';
 import { type CsvRecord, readRecords } from './csv-records';
 import { firstLines, splitHeader } from './find-header';
@@ -47,18 +47,7 @@ export interface ReadOwnTable {
 
 /** Takes rows of one of the tables that are not people, each with an id of its own. */
 class RecordRows {
-  readonly records: ParsedRecords = {
-    references: 'stored',
-    touchpoints: [],
-    referrals: [],
-    purchases: [],
-    followUps: [],
-    organizations: [],
-    stageChanges: [],
-    distinctPairs: [],
-    settings: null,
-    contactsCreatedAt: new Map(),
-  };
+  readonly records: ParsedRecords = noRecords('stored');
   readonly skipped: SkippedRow[] = [];
   private readonly seen = new Set<string>();
   private readonly index: ColumnIndex;

@@ -20,7 +20,7 @@ import {
 } from '@shared/interchange';
 import type { z } from 'zod';
 import { UNNAMED } from '../draft-builder';
-import type { ParsedContact, ParsedRecords, ReadControl, SkippedRow } from '../parsed-file';
+import { noRecords, type ParsedContact, type ParsedRecords, type ReadControl, type SkippedRow } from '../parsed-file';
 import { decodePhoto } from '../photo';
 
 export interface ReadJson {
@@ -109,18 +109,7 @@ class JsonReader {
   private readonly skipped: SkippedRow[] = [];
   /** A number for each contact that was read, standing in for the row id that the domain's rules are about. */
   private readonly numbers = new Map<string, number>();
-  private readonly records: ParsedRecords = {
-    references: 'file',
-    touchpoints: [],
-    referrals: [],
-    purchases: [],
-    followUps: [],
-    organizations: [],
-    stageChanges: [],
-    distinctPairs: [],
-    settings: null,
-    contactsCreatedAt: new Map(),
-  };
+  private readonly records: ParsedRecords = noRecords('file');
   private readonly envelope: z.output<typeof interchangeEnvelope>;
   private readonly control: ReadControl;
   private readonly total: number;

@@ -3,7 +3,16 @@ import { normalizeHeader } from '../csv/column-role';
 import { type CsvRecord, readRecords } from '../csv/csv-records';
 import { firstLines, splitHeader } from '../csv/find-header';
 import { decidesDayFirst } from '../csv/loose-date';
-import type { FileSource, ParsedContact, ParsedRecords, ParsedTouchpoint, ReadControl, ReadHints, SkippedRow } from '../parsed-file';
+import {
+  type FileSource,
+  noRecords,
+  type ParsedContact,
+  type ParsedRecords,
+  type ParsedTouchpoint,
+  type ReadControl,
+  type ReadHints,
+  type SkippedRow,
+} from '../parsed-file';
 import type { Cells, Exchange } from './exchange';
 import { invitationRows } from './invitations';
 import { parseLinkedInTime } from './linkedin-time';
@@ -170,17 +179,6 @@ export function readLinkedIn(
     format: file.format,
     contacts: reader.contacts,
     skipped: reader.skipped,
-    records: {
-      references: 'file',
-      touchpoints: reader.touchpoints,
-      referrals: [],
-      purchases: [],
-      followUps: [],
-      organizations: [],
-      stageChanges: [],
-      distinctPairs: [],
-      settings: null,
-      contactsCreatedAt: new Map(),
-    },
+    records: { ...noRecords('file'), touchpoints: reader.touchpoints },
   };
 }

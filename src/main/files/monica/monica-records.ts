@@ -6,7 +6,7 @@ import { referralInput } from '@shared/domain/referral';
 import { touchpointInput } from '@shared/domain/touchpoint';
 import { parseAmount } from '../csv/amount';
 import { cutText } from '../cut-text';
-import type { ParsedRecords } from '../parsed-file';
+import { noRecords, type ParsedRecords } from '../parsed-file';
 import type { Instance } from './instance';
 import { nextDue } from './next-due';
 import { flagAt, isValues, listAt, listsOf, type Moment, momentAt, objectAt, textAt, type Values } from './values';
@@ -35,18 +35,7 @@ interface Happening {
 
 /** Makes the records of an account, with Monica's uuids, so that a second import finds them again. */
 export class MonicaRecords {
-  readonly records: ParsedRecords = {
-    references: 'file',
-    touchpoints: [],
-    referrals: [],
-    purchases: [],
-    followUps: [],
-    organizations: [],
-    stageChanges: [],
-    distinctPairs: [],
-    settings: null,
-    contactsCreatedAt: new Map(),
-  };
+  readonly records: ParsedRecords = noRecords('file');
   private readonly instance: Instance;
   /** Day of the export, from which reminders count. */
   private readonly today: string;
