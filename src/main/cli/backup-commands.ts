@@ -1,10 +1,11 @@
-/** The commands that back up and restore. They read and write files in pieces, so that they end later than the others. */
+/** The commands that back up, restore and check. They read and write files in pieces, so that they end later than the others. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BackupCounts } from '@shared/backup-views';
 import { Backups } from '../features/backup/service';
 import type { Core } from '../features/core';
 import type { JobControl } from '../features/handler';
+import { verifyAll } from '../features/maintenance/verify-all';
 import { cannotRead, isSystemError } from '../files/file-fault';
 import { type Arguments, UsageError } from './arguments';
 import type { Outcome } from './outcome';
@@ -64,7 +65,16 @@ async function restore(core: Core, args: Arguments): Promise<Outcome> {
   return { json: { file, counts }, text: `${file}: ${told(counts)}\nThe state before is kept in ${before.file}` };
 }
 
-export const backupCommands: Record<string, (core: Core, args: Arguments) => Promise<Outcome>> = { backup, restore };
+async function verify(core: Core): Promise<Outcome> {
+  const report = await verifyAll(core, () => undefined);
+  return {
+    json: report,
+    text: report.checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`).join('\n'),
+    ok: report.ok,
+  };
+}
+
+export const backupCommands: Record<string, (core: Core, args: Arguments) => Promise<Outcome>> = { backup, restore, verify };
 
 /** Before a command that writes much, what is there is backed up. */
 export async function keepBefore(core: Core, { command, dryRun }: Arguments): Promise<void> {

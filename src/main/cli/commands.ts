@@ -7,7 +7,6 @@ import { query, type Slot } from '../db/query';
 import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
-import { verify } from '../features/maintenance/verify';
 import { explainScore, scoresAsOf } from '../features/ror/service';
 import { matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
@@ -102,15 +101,6 @@ function exportFile(core: Core, args: Arguments): Outcome {
   };
 }
 
-function verifyProfile(core: Core): Outcome {
-  const report = verify(core, () => undefined);
-  return {
-    json: report,
-    text: report.checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`).join('\n'),
-    ok: report.ok,
-  };
-}
-
 function seedProfile(core: Core, args: Arguments): Outcome {
   if (args.contacts === null || args.touchpoints === null) throw new UsageError('seed needs --contacts N and --touchpoints M');
   const counts = seed(core, { contacts: args.contacts, touchpoints: args.touchpoints, seed: args.seed, until: core.now() });
@@ -125,6 +115,5 @@ export const commands: Record<string, (core: Core, args: Arguments) => Outcome> 
   contacts,
   score,
   export: exportFile,
-  verify: verifyProfile,
   seed: seedProfile,
 };

@@ -87,6 +87,12 @@ export class BackupPlaces {
     return this.notes().folder ?? this.ownFolder;
   }
 
+  /** The folder that the user chose, if it is not there now: a disk that is not plugged in. */
+  get missingFolder(): string | null {
+    const { folder } = this.notes();
+    return folder === null || statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? null : folder;
+  }
+
   get pendingFolder(): string {
     return join(this.profileDir, PENDING_FOLDER);
   }

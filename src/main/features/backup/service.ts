@@ -17,10 +17,11 @@ import { writeBackup } from '../../files/backup/write-backup';
 import { cannotWrite, isSystemError } from '../../files/file-fault';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
+import { type BackupsFound, checkBackups } from './check';
 import { compareDatabases, recordCounts } from './compare';
 import { BackupPlaces } from './places';
 import { keptBackups } from './rotation';
-import { checkSnapshot, factsOf, presentState, reading, takeSnapshot } from './snapshot';
+import { checkSnapshot, factsOf, presentState, reading, type SnapshotControl, takeSnapshot } from './snapshot';
 import { countStaged, discard, rehearse, type Staged, stage } from './stage';
 import { swapDatabase } from './swap';
 
@@ -204,6 +205,11 @@ export class Backups {
   async rehearse(file: string, passphrase: string | null, job: JobControl): Promise<RehearsalReport> {
     const { manifest, checks } = await rehearse(this.places, file, passphrase, job);
     return { ok: checks.every(({ ok }) => ok), createdAt: Date.parse(manifest.createdAt), checks };
+  }
+
+  /** Reads every known backup. @throws AppError `cancelled` */
+  async check(control: SnapshotControl): Promise<BackupsFound> {
+    return await checkBackups(this.places, control);
   }
 
   /** Unpacks and checks a backup or a Rapport JSON file, and says what restoring it would do. Changes nothing. */

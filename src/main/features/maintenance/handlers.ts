@@ -1,11 +1,11 @@
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
-import { verify } from './verify';
+import { verifyAll } from './verify-all';
 
 export function maintenanceJobs(core: Core): Handlers<'maintenance.verify'> {
   return {
     'maintenance.verify': (_input, job) =>
-      verify(core, (label, done, total) => {
+      verifyAll(core, (label, done, total) => {
         job.checkCancelled();
         job.progress(label, done, total);
       }),

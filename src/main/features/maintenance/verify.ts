@@ -60,8 +60,11 @@ function attempt(name: string, run: () => Check): Check {
   }
 }
 
-/** `report` is told each step and may throw an AppError `cancelled` to stop. */
-export function verify(core: Core, report: (label: string, done: number, total: number) => void): VerifyReport {
+/** Told how far the checks are; `total` 0 while that is not known. May throw an AppError `cancelled` to stop. */
+export type Report = (label: string, done: number, total: number) => void;
+
+/** Checks the database; `verifyAll` looks at the backups too. */
+export function verify(core: Core, report: Report): VerifyReport {
   const checks = steps.map(({ name, label, run }, i) => {
     const pause = () => report(label, i, steps.length);
     pause();

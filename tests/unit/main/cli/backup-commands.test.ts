@@ -64,6 +64,20 @@ describe('backup and restore', () => {
     await expect(run('backup', file, '--passphrase-file', join(root, 'none'))).rejects.toMatchObject({ code: 'file' });
   });
 
+  it('are followed by verify, which reads the backup', async () => {
+    aContact(profile.core, { fullName: 'Ana' });
+    const file = join(root, 'kept.rapport');
+    await run('backup', file);
+    const sound = await run('verify');
+    expect(sound).toMatchObject({ ok: true, json: { ok: true }, text: expect.stringMatching(/ok {6}backups: 1 backup can be read$/) });
+    writeFileSync(file, 'PK\u0003\u0004 and nothing else');
+    expect(await run('verify')).toMatchObject({
+      ok: false,
+      json: { ok: false },
+      text: expect.stringContaining('FAILED  backups: 1 backup can’t be read: “kept.rapport” is damaged'),
+    });
+  });
+
   it('take one file', async () => {
     await expect(run('backup')).rejects.toThrow('backup takes one file');
     await expect(run('restore', 'a', 'b')).rejects.toThrow('restore takes one file');
