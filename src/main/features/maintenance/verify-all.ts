@@ -27,10 +27,10 @@ async function backupsReadable(core: Core, report: Report): Promise<Check> {
   });
   const away = missingFolder === null ? [] : [`The folder for backups is not there: ${missingFolder}.`];
   const closed = locked.length === 0 ? [] : [`${some(locked.length)} can’t be checked without the passphrase: ${listed(locked)}.`];
-  const good =
-    readable === 0 && unreadable.length === 0 && closed.length === 0 ? 'there is no backup yet' : `${some(readable)} can be read`;
+  const isNone = readable + locked.length + unreadable.length === 0;
+  const good = readable > 0 ? [`${some(readable)} can be read.`] : isNone ? ['There is no backup yet.'] : [];
   const bad = unreadable.length === 0 ? [] : [`${some(unreadable.length)} can’t be read: ${listed(unreadable)}`];
-  return { name: NAME, ok: unreadable.length === 0, detail: [...bad, [good, ...closed, ...away].join('. ')].join(' ') };
+  return { name: NAME, ok: unreadable.length === 0, detail: [...bad, ...good, ...closed, ...away].join(' ') };
 }
 
 /** As `verify`, and reads every known backup. @throws what `report` throws to stop */

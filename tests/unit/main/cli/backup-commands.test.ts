@@ -69,7 +69,7 @@ describe('backup and restore', () => {
     const file = join(root, 'kept.rapport');
     await run('backup', file);
     const sound = await run('verify');
-    expect(sound).toMatchObject({ ok: true, json: { ok: true }, text: expect.stringMatching(/ok {6}backups: 1 backup can be read$/) });
+    expect(sound).toMatchObject({ ok: true, json: { ok: true }, text: expect.stringMatching(/ok {6}backups: 1 backup can be read\.$/) });
     writeFileSync(file, 'PK\u0003\u0004 and nothing else');
     expect(await run('verify')).toMatchObject({
       ok: false,

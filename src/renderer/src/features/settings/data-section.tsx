@@ -52,7 +52,7 @@ function CheckTheData() {
         <div>
           <Text fw={550}>Check the data</Text>
           <Text size="sm" c="dimmed">
-            Reads everything and compares the stored scores with the log.
+            Reads everything and compares it with itself, and reads every backup.
           </Text>
         </div>
         <Button variant="default" loading={checking} onClick={() => void check()}>

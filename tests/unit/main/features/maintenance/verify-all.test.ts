@@ -45,11 +45,11 @@ function flip(file: string, from: number): void {
 }
 
 it('reads every backup, leaves nothing behind, and says when there is none', async () => {
-  expect(await backupsCheck()).toEqual({ ok: true, detail: 'there is no backup yet' });
+  expect(await backupsCheck()).toEqual({ ok: true, detail: 'There is no backup yet.' });
   for (const name of ['Ana', 'Bo', 'Cem']) await aDaily(name);
   await new Backups(profile.core).writeTo(join(root, 'kept.rapport'), null, profile.job);
   const told: string[] = [];
-  expect(await backupsCheck((label) => void told.push(label))).toEqual({ ok: true, detail: '4 backups can be read' });
+  expect(await backupsCheck((label) => void told.push(label))).toEqual({ ok: true, detail: '4 backups can be read.' });
   expect(told).toContain('Backup 4 of 4');
   expect(readdirSync(join(dir, 'work'))).toEqual([]);
 });
@@ -59,7 +59,7 @@ it('names those that can’t be read: the newest, an older one, one cut off', as
   flip(oldest, 0.5);
   expect(await backupsCheck()).toEqual({
     ok: false,
-    detail: `1 backup can’t be read: “${basename(oldest)}” is damaged: it is not as it was written. Nothing was taken from it. 2 backups can be read`,
+    detail: `1 backup can’t be read: “${basename(oldest)}” is damaged: it is not as it was written. Nothing was taken from it. 2 backups can be read.`,
   });
   flip(newest, 0.9);
   truncateSync(middle, 1_000);
@@ -75,13 +75,13 @@ it('does not fail for one with a passphrase, nor for a folder that is not plugge
   await new Backups(profile.core).writeTo(join(root, 'kept.rapport'), 'correct horse', profile.job);
   expect(await backupsCheck()).toEqual({
     ok: true,
-    detail: '0 backups can be read. 1 backup can’t be checked without the passphrase: kept.rapport.',
+    detail: '1 backup can’t be checked without the passphrase: kept.rapport.',
   });
   const outside = join(root, 'disk');
   mkdirSync(outside);
   new Backups(profile.core).places.note({ folder: outside, byHand: null });
   rmSync(outside, { recursive: true });
-  expect(await backupsCheck()).toEqual({ ok: true, detail: `there is no backup yet. The folder for backups is not there: ${outside}.` });
+  expect(await backupsCheck()).toEqual({ ok: true, detail: `There is no backup yet. The folder for backups is not there: ${outside}.` });
 });
 
 it('can be stopped in the middle of a backup', async () => {
