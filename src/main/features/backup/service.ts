@@ -12,8 +12,9 @@ import type {
 } from '@shared/backup-views';
 import { DAY_MS } from '@shared/domain/dates';
 import { AppError } from '@shared/errors';
+import type { SnapshotFacts } from '../../files/backup/manifest';
 import { openBackup } from '../../files/backup/read-backup';
-import { writeBackup } from '../../files/backup/write-backup';
+import { type SnapshotSource, snapshotFile, writeBackup } from '../../files/backup/write-backup';
 import { cannotWrite, isSystemError } from '../../files/file-fault';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
@@ -21,8 +22,9 @@ import { type BackupsFound, checkBackups } from './check';
 import { compareDatabases, recordCounts } from './compare';
 import { BackupPlaces } from './places';
 import { keptBackups } from './rotation';
-import { checkSnapshot, factsOf, presentState, reading, type SnapshotControl, takeSnapshot } from './snapshot';
+import { assertSound, checkSnapshot, factsOf, presentState, reading, type SnapshotControl, takeSnapshot } from './snapshot';
 import { countStaged, discard, rehearse, type Staged, stage } from './stage';
+import { whileStill } from './still';
 import { swapDatabase } from './swap';
 
 /** The state before a restore is backed up anew when somebody wrote meanwhile; so often, before giving up. */
@@ -68,17 +70,26 @@ export class Backups {
     file: string,
     { reason, passphrase, compress, job }: { reason: BackupReason; passphrase: string | null; compress: boolean; job: JobControl },
   ): Promise<Kept> {
-    const work = this.places.workFolder();
-    try {
-      const snapshot = join(work, 'snapshot.db');
-      const createdAt = this.#core.now();
-      const facts = await takeSnapshot(this.#database, snapshot, { createdAt, reason, control: job });
-      await writeBackup({ snapshot, facts, file, passphrase, compress, workDir: work, control: writing(job) });
+    const workDir = this.places.workFolder();
+    const createdAt = this.#core.now();
+    const write = async (snapshot: SnapshotSource, facts: SnapshotFacts): Promise<Kept> => {
+      await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: writing(job) });
       return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
+    };
+    try {
+      const made = await whileStill(this.#database, async ({ raw, source }) => {
+        const facts = factsOf(raw, createdAt, reason);
+        assertSound(raw, () => job.checkCancelled());
+        return await write(source, facts);
+      });
+      if (made) return made.value;
+      const copy = join(workDir, 'snapshot.db');
+      const facts = await takeSnapshot(this.#database, copy, { createdAt, reason, control: job });
+      return await write(await snapshotFile(copy), facts);
     } catch (error) {
       throw isSystemError(error) ? cannotWrite(file, error) : error;
     } finally {
-      rmSync(work, { recursive: true, force: true });
+      rmSync(workDir, { recursive: true, force: true });
     }
   }
 
@@ -155,7 +166,15 @@ export class Backups {
       const kept = await this.#toFolder(async (folder) => {
         const file = this.places.fileFor(folder, createdAt, reason);
         const workDir = dirname(snapshot);
-        await writeBackup({ snapshot, facts, file, passphrase: null, compress: true, workDir, control: writing(job) });
+        await writeBackup({
+          snapshot: await snapshotFile(snapshot),
+          facts,
+          file,
+          passphrase: null,
+          compress: true,
+          workDir,
+          control: writing(job),
+        });
         return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
       });
       rmSync(snapshot, { force: true });

@@ -65,10 +65,9 @@ export function factsOf(raw: Raw, createdAt: number, reason: string): SnapshotFa
   };
 }
 
-function damagedDatabase(error: unknown): unknown {
-  if (!isDamage(error)) return error;
+export function damagedDatabase(cause?: unknown): AppError {
   const message = 'The database is damaged. It can’t be backed up as it is; the backups made before are still there.';
-  return new AppError('file', message, { cause: error });
+  return new AppError('file', message, { cause });
 }
 
 /** `work` on a connection of its own that only reads. @throws AppError `file` when the database is damaged */
@@ -78,7 +77,7 @@ export async function reading<T>(file: string, work: (raw: Raw) => T | Promise<T
     raw = new BetterSqlite3(file, { readonly: true });
     return await work(raw);
   } catch (error) {
-    throw damagedDatabase(error);
+    throw isDamage(error) ? damagedDatabase(error) : error;
   } finally {
     raw?.close();
   }
@@ -92,7 +91,7 @@ export function presentState(database: string): string {
     raw = connection;
     return connection.transaction(() => stateOf(connection, countRows(connection)))();
   } catch (error) {
-    throw damagedDatabase(error);
+    throw isDamage(error) ? damagedDatabase(error) : error;
   } finally {
     raw?.close();
   }
@@ -114,7 +113,7 @@ export function toSingleFile(file: string): void {
 }
 
 /** @throws AppError `file` for the first of its trees that is not sound */
-function assertSound(raw: Raw, checkCancelled: () => void): void {
+export function assertSound(raw: Raw, checkCancelled: () => void): void {
   // Every table and its indexes by itself: of the search index its tables, not each word of it, which takes twice as long as all else.
   for (const table of tablesOf(raw, 'table', 'shadow')) {
     checkCancelled();

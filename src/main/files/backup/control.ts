@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 
 /** How long work tells how far it is and hears that it should stop. */
@@ -24,11 +23,4 @@ export function looking(look: (piece: Buffer, bytes: number) => void): Transform
       done(null, piece);
     },
   });
-}
-
-/** Reads a stream to its end. */
-export async function drain(stream: Readable): Promise<void> {
-  for await (const _piece of stream) {
-    // Whoever looks at it sits in the stream.
-  }
 }

@@ -10,13 +10,13 @@ import { Decrypter } from 'age-encryption';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { cannotRead, cannotWrite, isSystemError } from '../file-fault';
 import { headOf, isAgeHead } from './age-head';
-import { type BackupControl, drain, looking } from './control';
+import { type BackupControl, looking } from './control';
 import { anyManifest, BACKUP_VERSION, MANIFEST_NAME, MAX_MANIFEST_BYTES, type Manifest, manifestSchema, SNAPSHOT_NAME } from './manifest';
-import { isSealed } from './seal';
+import { PIECE_BYTES } from './pieces';
+import { sealOf } from './seal';
 import { fromWeb, toWeb } from './web-streams';
 
 const ZIP_MAGIC = 'PK\u0003\u0004';
-const PIECE_BYTES = 1 << 20;
 
 export interface OpenBackupOptions {
   /** For encrypted ones; null: none was given. */
@@ -29,8 +29,8 @@ export interface OpenBackupOptions {
 export interface OpenBackup {
   manifest: Manifest;
   encrypted: boolean;
-  /** Reads all of it. @throws AppError `file` if a byte is not as it was written */
-  check(): Promise<void>;
+  /** Reads all of it and gives its seal. @throws AppError `file` if a byte is not as it was sealed */
+  check(): Promise<string>;
   /** Writes the snapshot to a file, synced, all of it checked. @throws AppError `file`; then there is no such file */
   unpack(to: string): Promise<void>;
   close(): Promise<void>;
@@ -154,12 +154,17 @@ export async function openBackup(file: string, options: OpenBackupOptions): Prom
     const { zip, snapshot, manifest } = await openArchive(file, path);
     const { bytes } = manifest.snapshot;
 
-    const read = async (to: string | null): Promise<void> => {
-      const sealed = await isSealed(path, (done) => {
+    const checkSeal = async (read: (done: number) => void): Promise<string> => {
+      const seal = await sealOf(path, (done) => {
         control.checkCancelled();
-        control.progress(done / 2, bytes);
+        read(done);
       });
-      if (!sealed || snapshot.uncompressedSize !== bytes) throw damaged(file);
+      if (seal === null || snapshot.uncompressedSize !== bytes) throw damaged(file);
+      return seal;
+    };
+
+    const unpack = async (to: string): Promise<void> => {
+      await checkSeal((done) => control.progress(done / 2, bytes));
       const hash = createHash('sha256');
       const hashed = looking((piece, done) => {
         hash.update(piece);
@@ -167,8 +172,7 @@ export async function openBackup(file: string, options: OpenBackupOptions): Prom
         control.progress((bytes + done) / 2, bytes);
       });
       const content = await zip.openReadStreamPromise(snapshot);
-      if (to === null) await Promise.all([pipeline(content, hashed), drain(hashed)]);
-      else await pipeline(content, hashed, createWriteStream(to, { flush: true, mode: 0o600, highWaterMark: PIECE_BYTES }));
+      await pipeline(content, hashed, createWriteStream(to, { flush: true, mode: 0o600, highWaterMark: PIECE_BYTES }));
       if (hash.digest('hex') !== manifest.snapshot.sha256) throw damaged(file);
     };
 
@@ -177,14 +181,14 @@ export async function openBackup(file: string, options: OpenBackupOptions): Prom
       encrypted,
       check: async () => {
         try {
-          await read(null);
+          return await checkSeal((done) => control.progress(done, bytes));
         } catch (error) {
           throw told(file, error);
         }
       },
       unpack: async (to) => {
         try {
-          await read(to);
+          await unpack(to);
         } catch (error) {
           await rm(to, { force: true });
           const isFullDisk = isSystemError(error) && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

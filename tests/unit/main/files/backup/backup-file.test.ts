@@ -37,7 +37,7 @@ describe('a backup file', () => {
     { compress: true, passphrase: 'correct horse' },
   ])('gives back what was packed: %o', async (way) => {
     const content = Buffer.concat([randomBytes(1_300_000), Buffer.alloc(700_000)]);
-    const options = somePacking(dir, way, content);
+    const options = await somePacking(dir, way, content);
     const manifest = await writeBackup(options);
     expect(manifest).toEqual({
       format: BACKUP_FORMAT,
@@ -70,7 +70,7 @@ describe('a backup file', () => {
   });
 
   it('asks for the passphrase, and opens with no other', async () => {
-    const options = somePacking(dir, { passphrase: 'correct horse' });
+    const options = await somePacking(dir, { passphrase: 'correct horse' });
     await writeBackup(options);
     await expect(unpacked(options.file)).rejects.toMatchObject({
       code: 'invalid',
@@ -90,7 +90,7 @@ describe('a backup file', () => {
     { name: 'encrypted', compress: false, passphrase: 'correct horse' },
   ]) {
     it(`notices any damaged byte and any cut when ${way.name}`, async () => {
-      const options = somePacking(dir, way, Buffer.concat([randomBytes(2_000), Buffer.alloc(2_000)]));
+      const options = await somePacking(dir, way, Buffer.concat([randomBytes(2_000), Buffer.alloc(2_000)]));
       await writeBackup(options);
       const good = readFileSync(options.file);
       const bad = join(dir, 'bad.rapport');
@@ -120,22 +120,22 @@ describe('a backup file', () => {
   }
 
   it('leaves what was there when it fails or is stopped', async () => {
-    const first = somePacking(dir);
+    const first = await somePacking(dir);
     await writeBackup(first);
     const before = readFileSync(first.file);
     const stop = () => {
       throw new AppError('cancelled', 'Stopped.');
     };
-    const stopped = somePacking(dir, { control: { ...quiet, checkCancelled: stop } });
+    const stopped = await somePacking(dir, { control: { ...quiet, checkCancelled: stop } });
     await expect(writeBackup(stopped)).rejects.toMatchObject({ code: 'cancelled' });
     expect(readFileSync(first.file).equals(before)).toBe(true);
 
-    await expect(writeBackup(somePacking(dir, { file: join(dir, 'no such folder', 'x.rapport') }))).rejects.toMatchObject({
+    await expect(writeBackup(await somePacking(dir, { file: join(dir, 'no such folder', 'x.rapport') }))).rejects.toMatchObject({
       code: 'file',
       message: '“x.rapport” can’t be written: its folder is not there',
     });
     mkdirSync(join(dir, 'folder.rapport'));
-    await expect(writeBackup(somePacking(dir, { file: join(dir, 'folder.rapport') }))).rejects.toMatchObject({ code: 'file' });
+    await expect(writeBackup(await somePacking(dir, { file: join(dir, 'folder.rapport') }))).rejects.toMatchObject({ code: 'file' });
     expect(readdirSync(dir).sort()).toEqual(['folder.rapport', 'kept.rapport', 'snapshot.db']);
   });
 
@@ -143,7 +143,7 @@ describe('a backup file', () => {
     const progress = () => {
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
     };
-    await expect(writeBackup(somePacking(dir, { control: { ...quiet, progress } }))).rejects.toMatchObject({
+    await expect(writeBackup(await somePacking(dir, { control: { ...quiet, progress } }))).rejects.toMatchObject({
       code: 'file',
       message: '“kept.rapport” can’t be written: the disk is full',
     });

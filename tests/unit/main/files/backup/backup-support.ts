@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupControl } from '../../../../../src/main/files/backup/control';
 import type { SnapshotFacts } from '../../../../../src/main/files/backup/manifest';
-import type { WriteBackupOptions } from '../../../../../src/main/files/backup/write-backup';
+import { snapshotFile, type WriteBackupOptions } from '../../../../../src/main/files/backup/write-backup';
 
 export const quiet: BackupControl = { progress: () => undefined, checkCancelled: () => undefined };
 
@@ -17,16 +17,16 @@ export const someFacts: SnapshotFacts = {
 };
 
 /** What it takes to pack some bytes as a backup in a folder. */
-export function somePacking(
+export async function somePacking(
   dir: string,
   more: Partial<WriteBackupOptions> = {},
   content: Uint8Array = randomBytes(5_000),
-): WriteBackupOptions {
+): Promise<WriteBackupOptions> {
   const snapshot = join(dir, 'snapshot.db');
   writeFileSync(snapshot, content);
   const file = join(dir, 'kept.rapport');
   return {
-    snapshot,
+    snapshot: await snapshotFile(snapshot),
     facts: someFacts,
     file,
     passphrase: null,
