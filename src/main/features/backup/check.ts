@@ -17,7 +17,7 @@ export interface BackupsFound {
   unreadable: string[];
 }
 
-/** Manifest, seal and hash of all that is in it: what was counted and compared when it was made is still what it holds. */
+/** Manifest and seal of all its bytes: what was counted and compared when it was made is still what it holds. */
 async function readThrough(places: BackupPlaces, file: string, control: SnapshotControl, label: string): Promise<void> {
   const workDir = places.workFolder();
   try {
