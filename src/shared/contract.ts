@@ -19,6 +19,7 @@ import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActi
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { RecoveryState, SalvageSummary } from './recovery-views';
 import type { EventName, RequestName } from './requests';
+import { pageOfTrash, type RemovedForGood, type TrashedThings, trashedRefs } from './trash-views';
 import type {
   ActionPage,
   AppInfo,
@@ -269,11 +270,14 @@ export const contract = {
   /** Undoes an action that nothing later builds on; `conflict` names what is in the way. */
   'history.undoAction': spec<{ label: string }>()(byId),
 
-  'trash.list': spec<TrashPage>()(z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) })),
-  /** Removes people for good who are in the trash; `ids` null: all of them. That can't be undone. */
-  'trash.remove': spec<{ removed: number }>()(z.object({ jobId, ids: z.array(id).min(1).nullable() })),
-  /** Removes whose time in the trash is over. */
-  'trash.sweep': spec<{ removed: number }>()(z.object({ jobId })),
+  'trash.list': spec<TrashPage>()(pageOfTrash),
+  'trash.things': spec<TrashedThings>()(pageOfTrash),
+  /** People and things as they were; `conflict` when somebody such a thing was about would stay in the trash. */
+  'trash.restore': spec<null>()(z.object({ people: z.array(id).default([]), things: trashedRefs })),
+  /** Removes for good what is in the trash; null: all of it. That can't be undone. */
+  'trash.remove': spec<RemovedForGood>()(z.object({ jobId, people: z.array(id).nullable(), things: trashedRefs.nullable() })),
+  /** Removes what has been in the trash for its days. */
+  'trash.sweep': spec<RemovedForGood>()(z.object({ jobId })),
 
   'settings.get': spec<Settings>()(none),
   /** Changed points or half-lives rebuild the stored sums. */

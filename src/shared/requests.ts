@@ -69,6 +69,8 @@ export const requestEffects = {
   'history.changes': 'read',
   'history.undoAction': 'write',
   'trash.list': 'read',
+  'trash.things': 'read',
+  'trash.restore': 'write',
   'trash.remove': 'job',
   'trash.sweep': 'job',
   'settings.get': 'read',

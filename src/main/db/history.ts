@@ -113,6 +113,13 @@ function columns(db: Database, table: RecordedTable): string[] {
 /** Stands for the table of a change that was forgotten because its person was removed for good. */
 export const FORGOTTEN = '';
 
+/** Puts a row back as it was, its number too. */
+export function reinsert(db: Database, table: RecordedTable, row: Readonly<Record<string, unknown>>): void {
+  const names = columns(db, table);
+  const list = names.map((name) => `"${name}"`).join(', ');
+  db.prepare(`INSERT INTO ${table} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(...names.map((name) => row[name] ?? null));
+}
+
 function applyInverse(db: Database, change: { tbl: RecordedTable | ''; row_id: number; op: Change['op']; before: string | null }): void {
   if (change.tbl === FORGOTTEN) return;
   if (!recordedTables.includes(change.tbl)) throw new AppError('internal', `the history names an unknown table ${change.tbl}`);
@@ -123,10 +130,7 @@ function applyInverse(db: Database, change: { tbl: RecordedTable | ''; row_id: n
   const names = columns(db, change.tbl);
   const row = JSON.parse(change.before ?? '{}') as Record<string, unknown>;
   if (change.op === 'D') {
-    const list = names.map((name) => `"${name}"`).join(', ');
-    db.prepare(`INSERT INTO ${change.tbl} (${list}) VALUES (${names.map(() => '?').join(', ')})`).run(
-      ...names.map((name) => row[name] ?? null),
-    );
+    reinsert(db, change.tbl, row);
     return;
   }
   // Naming only what differs keeps the search triggers of untouched texts from running: they are most of the time of a large undo.
@@ -259,6 +263,11 @@ export function listActions(db: Database, { before, limit, text = '', until = nu
 export function forgetAction(db: Database, { first, last }: ChangeRange): void {
   db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, last);
   db.prepare('UPDATE action SET first_change = NULL, last_change = NULL WHERE first_change = ?').run(first);
+}
+
+/** That something was done that can't be undone and changed no row. */
+export function noteAction(db: Database, label: string, at: number): void {
+  db.prepare('INSERT INTO action (label, at) VALUES (?, ?)').run(label, at);
 }
 
 /** Lets go of the changes of what was undone and can't be done again. */

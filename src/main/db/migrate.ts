@@ -6,6 +6,7 @@ import { distinctPeople } from './migrations/0030-distinct-people';
 import { organizations } from './migrations/0040-organizations';
 import { undoOutOfOrder } from './migrations/0050-undo-out-of-order';
 import { rowNumbersOnce } from './migrations/0060-row-numbers-once';
+import { deletions } from './migrations/0070-deletions';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   organizations,
   undoOutOfOrder,
   rowNumbersOnce,
+  deletions,
 ];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */

@@ -2,6 +2,7 @@
  * Takes people who are removed for good out of the history: what they were before each change, and their names in labels
  * (docs/decisions/0013-gone-for-good.md).
  */
+import type { TrashedRef } from '@shared/trash-views';
 import type { Database } from '../../db/database';
 import { type ChangeRange, FORGOTTEN, pruneDropped } from '../../db/history';
 
@@ -54,12 +55,16 @@ function addMerged(db: Database): void {
   } while (found > 0);
 }
 
-/** Lists the people to forget; call it before they are removed. */
-export function listGone(db: Database, ids: readonly number[]): void {
+function clearLists(db: Database): void {
   db.raw.exec(`CREATE TEMP TABLE IF NOT EXISTS gone_person (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE IF NOT EXISTS gone_photo (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE IF NOT EXISTS gone_row (tbl TEXT NOT NULL, row_id INTEGER NOT NULL, PRIMARY KEY (tbl, row_id)) WITHOUT ROWID;
     DELETE FROM temp.gone_person; DELETE FROM temp.gone_photo; DELETE FROM temp.gone_row`);
+}
+
+/** Lists the people to forget; call it before they are removed. */
+export function listGone(db: Database, ids: readonly number[]): void {
+  clearLists(db);
   db.prepare('INSERT INTO temp.gone_person SELECT value FROM json_each(?)').run(JSON.stringify(ids));
   addMerged(db);
   db.prepare(
@@ -83,8 +88,8 @@ function namesOfGone(db: Database): string[] {
 
 const SOMEBODY = 'somebody who is gone';
 
-/** Forgets who `listGone` listed. `range`: the changes that removed their rows. */
-export function forgetGone(db: Database, range: ChangeRange): void {
+/** Forgets who `listGone` listed, and these deleted things. `range`: the changes that removed the people's rows. */
+export function forgetGone(db: Database, range: ChangeRange, things: readonly TrashedRef[]): void {
   pruneDropped(db);
   const names = namesOfGone(db);
   db.prepare(
@@ -97,27 +102,56 @@ export function forgetGone(db: Database, range: ChangeRange): void {
          AND ${named('touchpoint_id')} NOT IN (SELECT ${named('touchpoint_id')} FROM change c
            WHERE c.tbl = 'touchpoint_contact' AND c.before IS NOT NULL AND ${named('contact_id')} NOT IN temp.gone_person)`,
   ).run(range.first, range.last);
+  listThings(db, things);
   db.prepare(
     `UPDATE change AS c SET tbl = '${FORGOTTEN}', row_id = 0, op = 'I', before = NULL
      WHERE EXISTS (SELECT 1 FROM temp.gone_row g WHERE g.tbl = c.tbl AND g.row_id = c.row_id) OR (c.before IS NOT NULL AND (${REFERS}))`,
   ).run();
-  const concerned = `EXISTS (SELECT 1 FROM change c WHERE c.id BETWEEN a.first_change AND a.last_change AND c.tbl = '${FORGOTTEN}')`;
-  const rename = db.prepare(`UPDATE action AS a SET label = replace(label, ?, '${SOMEBODY}') WHERE first_change IS NULL OR ${concerned}`);
+  const rename = db.prepare(`UPDATE action AS a SET label = replace(label, ?, '${SOMEBODY}') WHERE first_change IS NULL OR ${CONCERNED}`);
   for (const name of names) rename.run(name);
   db.prepare(
     `DELETE FROM photo WHERE id IN temp.gone_photo AND id NOT IN (SELECT photo_id FROM contact WHERE photo_id IS NOT NULL)
        AND id NOT IN (SELECT ${named('photo_id')} FROM change c
          WHERE c.tbl = 'contact' AND c.before IS NOT NULL AND ${named('photo_id')} IS NOT NULL)`,
   ).run();
-  // What was about them alone is no part of the history any more.
+  dropConcerned(db, range.first);
+}
+
+/** Adds deleted things to the list of rows to forget, touchpoints with who was in them. */
+function listThings(db: Database, things: readonly TrashedRef[]): void {
+  const add = db.prepare('INSERT OR IGNORE INTO temp.gone_row VALUES (?, ?)');
+  for (const { table, id } of things) add.run(table, id);
+  if (!things.some(({ table }) => table === 'touchpoint')) return;
+  db.prepare(
+    `INSERT OR IGNORE INTO temp.gone_row SELECT c.tbl, c.row_id FROM change c WHERE c.tbl = 'touchpoint_contact' AND c.before IS NOT NULL
+       AND ${named('touchpoint_id')} IN (SELECT row_id FROM temp.gone_row WHERE tbl = 'touchpoint')`,
+  ).run();
+}
+
+/** Forgets deleted things; inside a transaction. */
+export function forgetThings(db: Database, things: readonly TrashedRef[]): void {
+  pruneDropped(db);
+  clearLists(db);
+  listThings(db, things);
+  db.prepare(
+    `UPDATE change AS c SET tbl = '${FORGOTTEN}', row_id = 0, op = 'I', before = NULL
+     WHERE EXISTS (SELECT 1 FROM temp.gone_row g WHERE g.tbl = c.tbl AND g.row_id = c.row_id)`,
+  ).run();
+  dropConcerned(db, null);
+}
+
+const CONCERNED = `EXISTS (SELECT 1 FROM change c WHERE c.id BETWEEN a.first_change AND a.last_change AND c.tbl = '${FORGOTTEN}')`;
+
+/** What was about forgotten rows alone is no part of the history any more; but for the action that begins at `except`. */
+function dropConcerned(db: Database, except: number | null): void {
   const alone = db
     .prepare(
-      `SELECT id, first_change AS first, last_change AS last FROM action a WHERE ${concerned}
+      `SELECT id, first_change AS first, last_change AS last FROM action a WHERE ${CONCERNED}
        AND NOT EXISTS (SELECT 1 FROM change c WHERE c.id BETWEEN a.first_change AND a.last_change AND c.tbl <> '${FORGOTTEN}')`,
     )
     .all() as { id: number; first: number; last: number }[];
   for (const { id, first, last } of alone) {
-    if (first === range.first) continue;
+    if (first === except) continue;
     db.prepare('DELETE FROM change WHERE id BETWEEN ? AND ?').run(first, last);
     db.prepare('DELETE FROM action WHERE id = ?').run(id);
   }

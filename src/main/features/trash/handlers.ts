@@ -1,14 +1,22 @@
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
 import { removeForGood, sweep, trashPage } from './service';
+import { restore, thingsPage } from './things';
 
-export function trashHandlers(core: Core): Handlers<'trash.list'> {
-  return { 'trash.list': ({ offset, limit }) => trashPage(core, offset, limit) };
+export function trashHandlers(core: Core): Handlers<'trash.list' | 'trash.things' | 'trash.restore'> {
+  return {
+    'trash.list': ({ offset, limit }) => trashPage(core, offset, limit),
+    'trash.things': ({ offset, limit }) => thingsPage(core, offset, limit),
+    'trash.restore': ({ people, things }) => {
+      restore(core, people, things);
+      return null;
+    },
+  };
 }
 
 export function trashJobs(core: Core): Handlers<'trash.remove' | 'trash.sweep'> {
   return {
-    'trash.remove': async ({ ids }, job) => ({ removed: await job.whileWriting(() => removeForGood(core, ids)) }),
-    'trash.sweep': async (_input, job) => ({ removed: await job.whileWriting(() => sweep(core)) }),
+    'trash.remove': ({ people, things }, job) => job.whileWriting(() => removeForGood(core, people, things)),
+    'trash.sweep': (_input, job) => job.whileWriting(() => sweep(core)),
   };
 }

@@ -1,11 +1,13 @@
-/** The trash: who is in it, when they go, and removing them for good. */
+/** The trash: who is in it, when they go, and removing people and things for good. */
 import { DAY_MS } from '@shared/domain/dates';
 import { TRASH_DAYS } from '@shared/domain/trash';
 import type { TrashPage } from '@shared/history-views';
+import type { RemovedForGood, TrashedRef } from '@shared/trash-views';
 import type { Database } from '../../db/database';
-import { pruneDropped } from '../../db/history';
+import { noteAction, pruneDropped } from '../../db/history';
 import type { Core } from '../core';
-import { forgetGone, listGone } from './forget';
+import { findDeleted, keyOf } from './deleted-things';
+import { forgetGone, forgetThings, listGone } from './forget';
 
 /** A clock this far past the last thing done is not believed: nobody is removed by it. */
 const BELIEVED_MS = 180 * DAY_MS;
@@ -32,49 +34,70 @@ function removePeople(db: Database, ids: string): void {
   db.prepare('DELETE FROM contact WHERE id IN (SELECT value FROM json_each(?))').run(ids);
 }
 
-/** Removes these people for good, and what the history knows of them. Those not in the trash stay. Gives back how many went. */
-export function removeForGood(core: Core, asked: readonly number[] | null): number {
-  const { db } = core;
-  const ids = (
+/** "1 person and 3 entries". */
+function counted(people: number, things: number): string {
+  return [
+    ...(people > 0 || things === 0 ? [people === 1 ? '1 person' : `${people} people`] : []),
+    ...(things > 0 ? [things === 1 ? '1 entry' : `${things} entries`] : []),
+  ].join(' and ');
+}
+
+/** Of those asked for, who is in the trash; null: everybody. */
+function trashedPeople({ db }: Core, asked: readonly number[] | null): number[] {
+  const all = 'SELECT id FROM contact WHERE deleted_at IS NOT NULL';
+  return (
     asked === null
-      ? db.prepare('SELECT id FROM contact WHERE deleted_at IS NOT NULL').pluck().all()
-      : db
-          .prepare('SELECT id FROM contact WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))')
-          .pluck()
-          .all(JSON.stringify(asked))
+      ? db.prepare(all).pluck().all()
+      : db.prepare(`${all} AND id IN (SELECT value FROM json_each(?))`).pluck().all(JSON.stringify(asked))
   ) as number[];
-  if (ids.length === 0) return 0;
+}
+
+/** Removes people and things for good, and what the history knows of them; null: all there are. What is not in the trash stays. */
+export function removeForGood(core: Core, asked: readonly number[] | null, askedThings: readonly TrashedRef[] | null = []): RemovedForGood {
+  const ids = trashedPeople(core, asked);
+  const wanted = askedThings && new Set(askedThings.map(keyOf));
+  const things = wanted?.size === 0 ? [] : findDeleted(core.db).filter((thing) => wanted === null || wanted.has(keyOf(thing)));
+  if (ids.length > 0 || things.length > 0) removeAll(core, ids, things);
+  return { people: ids.length, things: things.length };
+}
+
+function removeAll(core: Core, ids: readonly number[], things: readonly TrashedRef[]): void {
+  const { db } = core;
+  const label = `Empty the trash: ${counted(ids.length, things.length)}`;
   // What is deleted is overwritten in the file too.
   db.raw.pragma('secure_delete = ON');
   try {
-    const label = `Empty the trash: ${ids.length === 1 ? '1 person' : `${ids.length} people`}`;
-    core.actForGood(
-      label,
-      () => {
-        listGone(db, ids);
-        removePeople(db, JSON.stringify(ids));
-      },
-      (range) => forgetGone(db, range),
-    );
+    if (ids.length === 0) {
+      const tables = [...new Set(things.map(({ table }) => table))];
+      core.actSilently(tables, () => {
+        forgetThings(db, things);
+        noteAction(db, label, core.now());
+      });
+    } else {
+      core.actForGood(
+        label,
+        () => {
+          listGone(db, ids);
+          removePeople(db, JSON.stringify(ids));
+        },
+        (range) => forgetGone(db, range, things),
+      );
+    }
   } finally {
     db.raw.pragma('secure_delete = OFF');
   }
-  return ids.length;
 }
 
-/** Removes who has been in the trash for its days, and lets go of what can't be done again. Gives back how many people went. */
-export function sweep(core: Core): number {
+/** Removes what has been in the trash for its days, and lets go of what can't be done again. */
+export function sweep(core: Core): RemovedForGood {
   const { db } = core;
   const now = core.now();
+  const until = now - TRASH_DAYS * DAY_MS;
   const lastDone = Number(db.prepare('SELECT coalesce(max(at), 0) FROM action').pluck().get());
-  const due =
-    now - lastDone > BELIEVED_MS
-      ? []
-      : (db
-          .prepare('SELECT id FROM contact WHERE deleted_at <= ?')
-          .pluck()
-          .all(now - TRASH_DAYS * DAY_MS) as number[]);
-  const removed = due.length > 0 ? removeForGood(core, due) : 0;
+  const believed = now - lastDone <= BELIEVED_MS;
+  const people = believed ? (db.prepare('SELECT id FROM contact WHERE deleted_at <= ?').pluck().all(until) as number[]) : [];
+  const things = believed ? findDeleted(db).filter(({ action }) => action.at <= until) : [];
+  const removed = removeForGood(core, people, things);
   db.transaction(() => pruneDropped(db));
   return removed;
 }

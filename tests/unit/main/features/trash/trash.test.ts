@@ -11,6 +11,7 @@ import { verify } from '../../../../../src/main/features/maintenance/verify';
 import { editReferral } from '../../../../../src/main/features/referrals/service';
 import { removeTouchpoint } from '../../../../../src/main/features/touchpoints/service';
 import { removeForGood, sweep, trashPage } from '../../../../../src/main/features/trash/service';
+import { restore, thingsPage } from '../../../../../src/main/features/trash/things';
 import { aContact, aCore, aReferral, aTouchpoint, dump, START, type TestCore } from '../../../../support/builders';
 import { deeds, people } from '../../../../support/deeds';
 
@@ -52,9 +53,9 @@ describe('the trash', () => {
     core.clock.now += 10 * DAY_MS;
     setDeleted(core, [bo], true);
     core.clock.now = START + 30 * DAY_MS - 1;
-    expect(sweep(core)).toBe(0);
+    expect(sweep(core)).toEqual({ people: 0, things: 0 });
     core.clock.now += 1;
-    expect(sweep(core)).toBe(1);
+    expect(sweep(core)).toEqual({ people: 1, things: 0 });
     expect(trashPage(core, 0, 100).people.map(({ name }) => name)).toEqual(['Bo']);
     expect(labels(core).at(-1)).toBe('Empty the trash: 1 person');
     // It can't be undone; what came before it can.
@@ -66,7 +67,7 @@ describe('the trash', () => {
     const core = aCore();
     setDeleted(core, [aContact(core)], true);
     core.clock.now += 181 * DAY_MS;
-    expect(sweep(core)).toBe(0);
+    expect(sweep(core)).toEqual({ people: 0, things: 0 });
     expect(trashPage(core, 0, 100).total).toBe(1);
   });
 
@@ -79,7 +80,7 @@ describe('the trash', () => {
     core.step('undo');
     const changes = () => core.db.raw.prepare('SELECT count(*) FROM change').pluck().get();
     expect(changes()).toBe(4);
-    expect(sweep(core)).toBe(0);
+    expect(sweep(core)).toEqual({ people: 0, things: 0 });
     expect(changes()).toBe(3);
     expect(labels(core)).toEqual(['Add Ana', 'Add Bo', 'Archive Ana', 'Archive Bo']);
     expect(core.step('redo')).toEqual({ label: 'Archive Bo' });
@@ -89,7 +90,7 @@ describe('the trash', () => {
   it('removes nobody who is not in it', () => {
     const core = aCore();
     const ana = aContact(core);
-    expect(removeForGood(core, [ana, 99])).toBe(0);
+    expect(removeForGood(core, [ana, 99])).toEqual({ people: 0, things: 0 });
     expect(people(core)).toEqual([ana]);
   });
 
@@ -115,7 +116,7 @@ describe('the trash', () => {
     aReferral(core, bo, kept, { note: 'Xanthippe referred' });
     setDeleted(core, [kept], true);
     expect(everything(core)).toContain('Xanthippe');
-    expect(removeForGood(core, null)).toBe(1);
+    expect(removeForGood(core, null)).toEqual({ people: 1, things: 0 });
     expect(everything(core)).not.toMatch(/xanthippe/i);
     expect(core.db.raw.prepare('SELECT count(*) FROM photo').pluck().get()).toBe(0);
     expect(core.db.raw.prepare('SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ?').pluck().all(both)).toEqual([bo]);
@@ -149,6 +150,8 @@ describe('the trash', () => {
       { weight: 1, arbitrary: fc.record({ redo: fc.nat(4) }) },
       { weight: 2, arbitrary: fc.record({ any: fc.nat(30) }) },
       { weight: 2, arbitrary: fc.record({ gone: fc.nat(9) }) },
+      { weight: 2, arbitrary: fc.record({ back: fc.nat(9) }) },
+      { weight: 1, arbitrary: fc.record({ forgotten: fc.nat(9) }) },
     );
     fc.assert(
       fc.property(fc.array(step, { minLength: 5, maxLength: 25 }), (steps) => {
@@ -177,6 +180,24 @@ describe('the trash', () => {
             removeForGood(core, [id]);
             expect(dump(core).contact).toEqual(others);
           }
+          const deleted = thingsPage(core, 0, 100).things.map(({ table, id, needs }) => ({ table, id, needs }));
+          if ('back' in next) {
+            const thing = deleted[next.back % Math.max(1, deleted.length)];
+            if (thing) {
+              restore(
+                core,
+                thing.needs.map(({ id }) => id),
+                [thing],
+              );
+              expect(core.db.raw.prepare(`SELECT 1 FROM ${thing.table} WHERE id = ?`).get(thing.id)).toBeDefined();
+            }
+          }
+          if ('forgotten' in next) {
+            const thing = deleted[next.forgotten % Math.max(1, deleted.length)];
+            const rows = dump(core);
+            if (thing) expect(removeForGood(core, [], [thing])).toEqual({ people: 0, things: 1 });
+            expect(dump(core)).toEqual(rows);
+          }
           const ids = core.db.raw.prepare('SELECT id FROM action').pluck().all() as number[];
           for (const id of ids) actionChanges(core, id, 0, 50);
         }
@@ -186,7 +207,7 @@ describe('the trash', () => {
         expect(healthy(core)).toEqual([]);
         core.db.close();
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
   });
 });
