@@ -234,7 +234,10 @@ const undoEarlier: Act = async (scene) => {
 const letGo: Act = async (scene) => {
   const id = anyOf(scene, 'SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY id');
   if (id === null) return remove(scene);
-  return scene.program.ask('trash.remove', { jobId, ...(scene.random.chance(0.3) ? { people: null, things: null } : { people: [id], things: [] }) });
+  return scene.program.ask('trash.remove', {
+    jobId,
+    ...(scene.random.chance(0.3) ? { people: null, things: null } : { people: [id], things: [] }),
+  });
 };
 
 const acts = {

@@ -1,6 +1,7 @@
 /** What actions that hold have deleted, as the history knows it. */
-import type { ChangeRange } from './history';
+
 import type { Database } from './database';
+import type { ChangeRange } from './history';
 import type { RecordedTable } from './schema';
 
 /** The condition of the index `change_of_deletion`, word for word: SQLite uses it for no other. */

@@ -68,7 +68,11 @@ const WORDS = 160;
 
 function wordsOf({ row }: DeletedThing): string {
   const written = text(row.body) || text(row.note) || text(row.description) || text(row.reason) || text(row.notes) || text(row.website);
-  return written.slice(0, WORDS * 2).replace(/\s+/g, ' ').trim().slice(0, WORDS);
+  return written
+    .slice(0, WORDS * 2)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, WORDS);
 }
 
 function told(core: Core, thing: DeletedThing): TrashedThing {

@@ -1,17 +1,19 @@
 import { formatNumber } from '../../format';
 import { navigate, useRoute } from '../../store/navigation';
 import { useQuery } from '../../store/query-cache';
+import { thingTables } from '../trash/entry';
 
 const tabs = [
   { page: 'history', label: 'History' },
   { page: 'trash', label: 'Trash' },
 ] as const;
 
-/** What was done, and who was deleted; the name of the one that is shown is the heading of the page. */
+/** What was done, and what was deleted; the name of the one that is shown is the heading of the page. */
 export function HistoryTabs() {
   const { page: shown } = useRoute();
   const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
-  const trashed = facets.data?.trashed ?? 0;
+  const things = useQuery('trash.things', { offset: 0, limit: 1 }, thingTables);
+  const trashed = (facets.data?.trashed ?? 0) + (things.data?.total ?? 0);
   return (
     <nav aria-label="Lists">
       <ul className="history-tabs">

@@ -1,17 +1,22 @@
 import { notifications } from '@mantine/notifications';
-import type { PersonRef } from '@shared/domain/contact';
+import type { Input } from '@shared/contract';
 import { request } from '../../api';
-import { plural } from '../../format';
+import { listed, plural } from '../../format';
 import { showError } from '../../store/actions';
 import { runJob } from '../../store/jobs';
 
-/** Removes one person, or everybody in the trash (null), for good, and says so. */
-export async function removeForGood(person: PersonRef | null): Promise<void> {
+/** "2 people and 1 entry". */
+export function countedText(people: number, things: number): string {
+  const parts = [...(people > 0 ? [plural(people, 'person', 'people')] : []), ...(things > 0 ? [plural(things, 'entry', 'entries')] : [])];
+  return parts.length === 0 ? 'Nothing' : listed(parts);
+}
+
+/** Removes what is named, null: all that is in the trash, for good, and says so; `name` if it is one thing. */
+export async function removeForGood(what: Pick<Input<'trash.remove'>, 'people' | 'things'>, name: string | null): Promise<void> {
   try {
-    const { removed } = await runJob('Emptying the trash', (jobId) =>
-      request('trash.remove', { jobId, ids: person === null ? null : [person.id] }),
-    );
-    notifications.show({ message: `${person ? person.name : plural(removed, 'person', 'people')} deleted for good`, autoClose: 4_000 });
+    const removed = await runJob('Emptying the trash', (jobId) => request('trash.remove', { jobId, ...what }));
+    const message = `${name ?? countedText(removed.people, removed.things)} deleted for good`;
+    notifications.show({ message, autoClose: 4_000 });
   } catch (error) {
     showError('Could not empty the trash', error);
   }

@@ -1,142 +1,172 @@
 import { Button, Group } from '@mantine/core';
+import type { PersonRef } from '@shared/domain/contact';
 import { TRASH_DAYS } from '@shared/domain/trash';
-import type { TrashPage as TrashRows } from '@shared/history-views';
 import { IconArrowBackUp, IconTrash, IconTrashX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
-import { ErrorNotice } from '../../components/error-notice';
 import { QuestionDialog } from '../../components/question-dialog';
-import { formatDay, plural } from '../../format';
-import { navigate } from '../../store/navigation';
-import { refreshTables, useQuery } from '../../store/query-cache';
-import { restore } from '../contacts/contact-actions';
+import { formatNumber, listed } from '../../format';
+import { performOrTell } from '../../store/actions';
+import { useQuery } from '../../store/query-cache';
 import { HistoryTabs } from '../history/history-tabs';
 import '../history/history.css';
-import { removeForGood } from './remove';
+import { type Entry, keyOf, missingFrom, nameOf, refsOf, thingTables } from './entry';
+import { countedText, removeForGood } from './remove';
+import type { LineActions } from './trash-line';
+import { PAGE, PeopleInTrash, ThingsInTrash } from './trash-lists';
 
-type Trashed = TrashRows['people'][number];
-/** Whom the question is about; null: all of them. */
-type Asked = { person: Trashed | null };
+/** What the open question is about; null for `entries`: everything in the trash. */
+type Question = { ask: 'remove'; entries: readonly Entry[] | null } | { ask: 'restore'; entries: readonly Entry[]; needs: PersonRef[] };
 
-const PAGE = 100;
-
-function TrashLine({ person, onRemove }: { person: Trashed; onRemove: () => void }) {
-  const { id, name, organization, deletedAt, goesAt } = person;
-  return (
-    <li className="line trash-line">
-      <button type="button" className="text-button line-main" onClick={() => navigate({ page: 'person', id })}>
-        <span className="line-name">{name}</span>
-        <span className="line-note">
-          {organization !== '' && `${organization} · `}deleted {formatDay(deletedAt)}
-        </span>
-      </button>
-      <span className="line-meta">goes on {formatDay(goesAt)}</span>
-      <span className="line-actions">
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconArrowBackUp size={14} aria-hidden="true" />}
-          aria-label={`Restore ${name}`}
-          onClick={() => void restore([{ id, name }])}
-        >
-          Restore
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" aria-label={`Delete ${name} now`} onClick={onRemove}>
-          Delete now
-        </Button>
-      </span>
-    </li>
-  );
+/** "Ana", or "2 people and 1 entry". */
+function nameOfAll(entries: readonly Entry[]): string {
+  const [only] = entries;
+  const { people, things } = refsOf(entries);
+  return entries.length === 1 && only ? nameOf(only) : countedText(people.length, things.length);
 }
 
-interface PageOfTrashProps {
-  offset: number;
-  /** How many pages may be shown from here on. */
-  depth: number;
-  onMore: () => void;
-  onRemove: (person: Trashed) => void;
+async function restoreAll(entries: readonly Entry[], needs: readonly PersonRef[]): Promise<void> {
+  const { people, things } = refsOf(entries);
+  const name = listed([nameOfAll(entries), ...(needs.length > 2 ? [countedText(needs.length, 0)] : needs.map((person) => person.name))]);
+  await performOrTell('trash.restore', { people: [...people, ...needs.map(({ id }) => id)], things }, `${name} restored`);
 }
 
-function PageOfTrash({ offset, depth, onMore, onRemove }: PageOfTrashProps) {
-  const { data, error } = useQuery('trash.list', { offset, limit: PAGE }, ['contact']);
-  if (error) return <ErrorNotice error={error} onRetry={() => refreshTables(['contact'])} />;
-  if (!data) return <DelayedSkeleton lines={4} />;
-  const shown = offset + data.people.length;
-  if (data.total === 0) {
+interface QuestionsProps {
+  question: Question;
+  /** How much is in the trash. */
+  totals: { people: number; things: number };
+  onRestore: (entries: readonly Entry[], needs: readonly PersonRef[]) => void;
+  onRemove: (entries: readonly Entry[] | null) => void;
+  onClose: () => void;
+}
+
+function Questions({ question, totals, onRestore, onRemove, onClose }: QuestionsProps) {
+  if (question.ask === 'restore') {
+    const { entries, needs } = question;
+    const who = needs.length > 3 ? countedText(needs.length, 0) : listed(needs.map(({ name }) => name));
+    const [is, them] = needs.length === 1 ? ['is', 'this person'] : ['are', 'these people'];
     return (
-      <EmptyState
-        icon={<IconTrash size={28} />}
-        title="The trash is empty"
-        text={`People you delete wait here for ${TRASH_DAYS} days with all of their timeline, and can be restored until then.`}
-      />
+      <QuestionDialog title={`Restore ${who} too?`} yes="Restore all" no="Cancel" onYes={() => onRestore(entries, needs)} onNo={onClose}>
+        {who} {is} in the trash. {nameOfAll(entries)} can come back only together with {them}.
+      </QuestionDialog>
     );
   }
+  const { entries } = question;
+  const counts = entries ? refsOf(entries) : null;
+  const people = counts ? counts.people.length : totals.people;
+  const name = entries ? nameOfAll(entries) : countedText(totals.people, totals.things);
   return (
-    <>
-      {data.people.length > 0 && (
-        <ul className="card line-list" aria-label={offset === 0 ? 'In the trash' : `In the trash, from ${offset + 1}`}>
-          {data.people.map((person) => (
-            <TrashLine key={person.id} person={person} onRemove={() => onRemove(person)} />
-          ))}
-        </ul>
-      )}
-      {shown < data.total &&
-        data.people.length > 0 &&
-        (depth > 1 ? (
-          <PageOfTrash offset={shown} depth={depth - 1} onMore={onMore} onRemove={onRemove} />
-        ) : (
-          <Button variant="subtle" onClick={onMore}>
-            Show more of {plural(data.total, 'person', 'people')}
-          </Button>
-        ))}
-    </>
+    <QuestionDialog
+      title={`Delete ${name} for good?`}
+      yes="Delete for good"
+      no="Keep"
+      danger
+      onYes={() => onRemove(entries)}
+      onNo={onClose}
+    >
+      {people > 0
+        ? 'With people go their timeline, referrals, purchases and follow-ups, and what the history knows of them. Points that others have for referring them go too.'
+        : 'What the history knows of it goes too.'}{' '}
+      This can’t be undone.
+    </QuestionDialog>
   );
 }
 
-/** Who was deleted, when they go for good, and the way back. */
+/** What was deleted, when it goes for good, and the way back. */
 export function TrashPage() {
-  const [depth, setDepth] = useState(1);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const { data } = useQuery('trash.list', { offset: 0, limit: PAGE }, ['contact']);
-  const total = data?.total ?? 0;
-  const confirm = () => {
-    setAsked(null);
-    if (asked) void removeForGood(asked.person);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Entry>>(new Map());
+  const [question, setQuestion] = useState<Question | null>(null);
+  const people = useQuery('trash.list', { offset: 0, limit: PAGE }, ['contact']).data?.total;
+  const things = useQuery('trash.things', { offset: 0, limit: PAGE }, thingTables).data?.total;
+  const totals = { people: people ?? 0, things: things ?? 0 };
+  const entries = [...chosen.values()];
+  const clear = () => {
+    setQuestion(null);
+    setChosen(new Map());
+  };
+  const restore = (some: readonly Entry[], needs: readonly PersonRef[]) => {
+    clear();
+    void restoreAll(some, needs);
+  };
+  const askRestore = (some: readonly Entry[]) => {
+    const needs = missingFrom(some);
+    if (needs.length === 0) restore(some, needs);
+    else setQuestion({ ask: 'restore', entries: some, needs });
+  };
+  const remove = (some: readonly Entry[] | null) => {
+    clear();
+    void removeForGood(some ? refsOf(some) : { people: null, things: null }, some?.length === 1 ? nameOfAll(some) : null);
+  };
+  const actions: LineActions = {
+    isChosen: (entry) => chosen.has(keyOf(entry)),
+    onChoose: (entry) => {
+      const next = new Map(chosen);
+      if (!next.delete(keyOf(entry))) next.set(keyOf(entry), entry);
+      setChosen(next);
+    },
+    onRestore: (entry) => askRestore([entry]),
+    onRemove: (entry) => setQuestion({ ask: 'remove', entries: [entry] }),
   };
   return (
     <div className="page history-page">
       <header className="page-head">
         <div>
           <HistoryTabs />
-          <p className="page-lead">Whoever is deleted waits here for {TRASH_DAYS} days, and then goes for good.</p>
+          <p className="page-lead">Whoever and whatever is deleted waits here for {TRASH_DAYS} days, and then goes for good.</p>
         </div>
-        <Group gap="xs" wrap="nowrap">
-          <Button
-            variant="default"
-            leftSection={<IconTrashX size={16} aria-hidden="true" />}
-            disabled={total === 0}
-            onClick={() => setAsked({ person: null })}
-          >
-            Empty the trash
-          </Button>
+        <Group gap="xs" wrap="nowrap" flex="none">
+          {entries.length > 0 ? (
+            <>
+              <Button leftSection={<IconArrowBackUp size={16} aria-hidden="true" />} onClick={() => askRestore(entries)}>
+                Restore {formatNumber(entries.length)}
+              </Button>
+              <Button variant="default" onClick={() => setQuestion({ ask: 'remove', entries })}>
+                Delete {formatNumber(entries.length)} now
+              </Button>
+              <Button variant="subtle" color="gray" onClick={clear}>
+                Clear
+              </Button>
+            </>
+          ) : (
+            <Button
+              variant="default"
+              leftSection={<IconTrashX size={16} aria-hidden="true" />}
+              disabled={totals.people + totals.things === 0}
+              onClick={() => setQuestion({ ask: 'remove', entries: null })}
+            >
+              Empty the trash
+            </Button>
+          )}
         </Group>
       </header>
-      <div className="today-main">
-        <PageOfTrash offset={0} depth={depth} onMore={() => setDepth((pages) => pages + 1)} onRemove={(person) => setAsked({ person })} />
-      </div>
-      {asked && (
-        <QuestionDialog
-          title={asked.person ? `Delete ${asked.person.name} for good?` : `Delete ${plural(total, 'person', 'people')} for good?`}
-          yes="Delete for good"
-          no="Keep"
-          danger
-          onYes={confirm}
-          onNo={() => setAsked(null)}
-        >
-          With them go their timeline, referrals, purchases and follow-ups, and what the history knows of them. Points that others have for
-          referring them go too. This can’t be undone.
-        </QuestionDialog>
+      {people === 0 && things === 0 ? (
+        <EmptyState
+          icon={<IconTrash size={28} />}
+          title="The trash is empty"
+          text={`People you delete, and what you delete from their timelines, wait here for ${TRASH_DAYS} days and can be restored until then.`}
+        />
+      ) : (
+        <div className="today-main">
+          {people !== 0 && (
+            <section className="today-section" aria-labelledby="trash-people">
+              <h2 id="trash-people" className="section-label">
+                People
+              </h2>
+              <PeopleInTrash actions={actions} />
+            </section>
+          )}
+          {things !== 0 && (
+            <section className="today-section" aria-labelledby="trash-things">
+              <h2 id="trash-things" className="section-label">
+                From timelines
+              </h2>
+              <ThingsInTrash actions={actions} />
+            </section>
+          )}
+        </div>
+      )}
+      {question && (
+        <Questions question={question} totals={totals} onRestore={restore} onRemove={remove} onClose={() => setQuestion(null)} />
       )}
     </div>
   );

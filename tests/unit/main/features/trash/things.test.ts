@@ -1,5 +1,4 @@
 import { DAY_MS } from '@shared/domain/dates';
-import { AppError } from '@shared/errors';
 import type { TrashedRef } from '@shared/trash-views';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -122,13 +121,7 @@ describe('deleted things in the trash', () => {
     aTouchpoint(core, cy);
     aTouchpoint(core, cy);
     mergeGroups(core, [[cy, bo]]);
-    expect(titles(core)).toEqual([
-      'About Acme',
-      'Follow-up with Cy',
-      'Purchase by Ana',
-      'Ana referred Cy to me',
-      'Meeting with Ana, Cy',
-    ]);
+    expect(titles(core)).toEqual(['About Acme', 'Follow-up with Cy', 'Purchase by Ana', 'Ana referred Cy to me', 'Meeting with Ana, Cy']);
     mergeGroups(core, [[cy, ana]]);
     expect(titles(core).at(-1)).toBe('Meeting with Cy');
     restore(core, [], refs(core));
@@ -204,7 +197,16 @@ describe('deleted things in the trash', () => {
   it('go at once when asked, alone or with people; what is not in the trash stays', () => {
     const { core, ana } = aFullTrash();
     const left = aTouchpoint(core, ana);
-    expect(removeForGood(core, [], [{ table: 'touchpoint', id: left }, { table: 'purchase', id: 1 }])).toEqual({ people: 0, things: 1 });
+    expect(
+      removeForGood(
+        core,
+        [],
+        [
+          { table: 'touchpoint', id: left },
+          { table: 'purchase', id: 1 },
+        ],
+      ),
+    ).toEqual({ people: 0, things: 1 });
     expect(labels(core).at(-1)).toBe('Empty the trash: 1 entry');
     setDeleted(core, [ana], true);
     expect(removeForGood(core, null, null)).toEqual({ people: 1, things: 4 });
