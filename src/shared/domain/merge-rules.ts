@@ -1,6 +1,7 @@
 /** What a merge of people has to know about each field of a contact. */
 import type { Address, ContactFields, ContactPoint, StructuredName } from './contact';
 import type { Role } from './role';
+import { labelled } from './shown-label';
 
 type Key = keyof ContactFields;
 /** Fields that hold several values, all of which a merge keeps. */
@@ -68,18 +69,17 @@ function joinLabels(one: string, other: string): string {
 }
 
 const withLabels = <T extends { label: string }>(one: T, other: T): T => ({ ...one, label: joinLabels(one.label, other.label) });
-const labelled = (label: string, text: string) => (label === '' ? text : `${text} (${label})`);
 
 function addressWords({ label, poBox, extended, street, city, region, postalCode, country }: Address): string {
   const parts = [poBox, extended, street, `${postalCode} ${city}`.trim(), region, country];
-  return labelled(label, parts.filter((part) => part !== '').join(', '));
+  return labelled(parts.filter((part) => part !== '').join(', '), label);
 }
 
 /** Each field with several values, in the order in which they are shown. */
 export const listRules: { readonly [K in ListKey]: ListRule<ListItem<K>> } = {
   nicknames: { label: 'Also called', same: (name) => name, words: (name) => name },
   otherRoles: { label: 'Other roles', same: (role) => JSON.stringify(role), words: roleWords },
-  points: { label: 'Ways to reach them', same: pointKey, words: ({ label, value }) => labelled(label, value), join: withLabels },
+  points: { label: 'Ways to reach them', same: pointKey, words: ({ label, value }) => labelled(value, label), join: withLabels },
   addresses: { label: 'Addresses', same: ({ label: _, ...address }) => JSON.stringify(address), words: addressWords, join: withLabels },
   dates: { label: 'Days', same: ({ label, date }) => `${date} ${label}`, words: ({ label, date }) => `${date} ${label}` },
   customFields: {

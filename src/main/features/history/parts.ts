@@ -1,5 +1,5 @@
 /** Rows that are parts of a person or touchpoint: their e-mails, tags, addresses, people. */
-
+import { labelled } from '@shared/domain/shown-label';
 import type { ChangedField } from '@shared/history-views';
 import type { RecordedTable } from '../../db/schema';
 import type { Row, ThingTable } from './changes';
@@ -25,20 +25,20 @@ const joined = (row: Row, ...names: string[]): string =>
     .map((name) => row[name])
     .filter((value) => typeof value === 'string' && value !== '')
     .join(', ');
-const labelled = (row: Row, text: string): string => (typeof row.label === 'string' && row.label !== '' ? `${text} (${row.label})` : text);
+const withLabel = (row: Row, text: string): string => labelled(text, typeof row.label === 'string' ? row.label : '');
 
 /** Null for rows that are nobody's business, such as where an import brought somebody from. */
 export function partOf(table: RecordedTable, row: Row, { nameOf, tagOf }: Words): Part | null {
   const owner = { table: 'contact' as const, id: Number(row.contact_id) };
   switch (table) {
     case 'contact_point':
-      return { owner, label: pointLabels[String(row.kind)] ?? 'Contact', text: labelled(row, String(row.value)) };
+      return { owner, label: pointLabels[String(row.kind)] ?? 'Contact', text: withLabel(row, String(row.value)) };
     case 'address': {
       const lines = joined(row, 'po_box', 'extended', 'street', 'city', 'region', 'postal_code', 'country');
-      return { owner, label: 'Address', text: labelled(row, lines) };
+      return { owner, label: 'Address', text: withLabel(row, lines) };
     }
     case 'important_date':
-      return { owner, label: 'Date', text: labelled(row, String(row.date)) };
+      return { owner, label: 'Date', text: withLabel(row, String(row.date)) };
     case 'contact_role':
       return { owner, label: 'Other role', text: joined(row, 'title', 'department', 'organization', 'from_date', 'to_date') };
     case 'contact_tag': {

@@ -24,7 +24,7 @@ it('says of an edit what each field was and became, whatever came later', () => 
     points: [{ kind: 'email', value: 'a@x.example' }],
   });
   const { fields } = getContact(core.db, ana);
-  editContact(core, ana, { ...fields, title: 'CEO', tags: ['tech'], points: [{ kind: 'email', label: 'work', value: 'b@x.example' }] });
+  editContact(core, ana, { ...fields, title: 'CEO', tags: ['tech'], points: [{ kind: 'email', label: 'work, pref', value: 'b@x.example' }] });
   const edit = newestId(core);
   const expected = {
     key: `contact ${ana}`,
@@ -33,7 +33,7 @@ it('says of an edit what each field was and became, whatever came later', () => 
     change: 'changed',
     fields: [
       { label: 'Title', before: { text: 'Founder' }, after: { text: 'CEO' } },
-      { label: 'E-mail', before: { text: 'a@x.example' }, after: { text: 'b@x.example (work)' } },
+      { label: 'E-mail', before: { text: 'a@x.example' }, after: { text: 'b@x.example (work, preferred)' } },
       { label: 'Tag', before: { text: 'vip' }, after: null },
     ],
     people: [{ id: ana, name: 'Ana Garcia' }],

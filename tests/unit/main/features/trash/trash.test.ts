@@ -207,7 +207,7 @@ describe('the trash', () => {
         expect(healthy(core)).toEqual([]);
         core.db.close();
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
