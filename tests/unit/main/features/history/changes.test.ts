@@ -24,7 +24,12 @@ it('says of an edit what each field was and became, whatever came later', () => 
     points: [{ kind: 'email', value: 'a@x.example' }],
   });
   const { fields } = getContact(core.db, ana);
-  editContact(core, ana, { ...fields, title: 'CEO', tags: ['tech'], points: [{ kind: 'email', label: 'work, pref', value: 'b@x.example' }] });
+  editContact(core, ana, {
+    ...fields,
+    title: 'CEO',
+    tags: ['tech'],
+    points: [{ kind: 'email', label: 'work, pref', value: 'b@x.example' }],
+  });
   const edit = newestId(core);
   const expected = {
     key: `contact ${ana}`,
