@@ -47,7 +47,17 @@ const feature = (/** @type {string} */ path) => /^src\/main\/features\/([^/]+)\/
 const rules = [
   {
     in: 'src/shared/',
-    refuses: (target) => (target.startsWith('src/shared/') || target === 'zod' ? null : 'shared imports nothing but zod and itself'),
+    refuses: (target) =>
+      target.startsWith('src/shared/') || target === 'zod' || target.startsWith('chrono-node/')
+        ? null
+        : 'shared imports nothing but zod, chrono-node and itself',
+  },
+  {
+    in: 'src/',
+    refuses: (target, file) =>
+      target.startsWith('chrono-node/') && file !== 'src/shared/log-line/day-words.ts'
+        ? 'only log-line/day-words.ts imports chrono-node, when somebody logs'
+        : null,
   },
   {
     in: 'src/renderer/',

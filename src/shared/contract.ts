@@ -1,6 +1,7 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
+import { logFind, logSave } from './contract-log';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant, localDate } from './domain/dates';
@@ -16,6 +17,7 @@ import { touchpointInput } from './domain/touchpoint';
 import { type DistinctPair, type DuplicateGroups, type MergeView, mergedMax } from './duplicate-views';
 import type { ActionChanges, TrashPage } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
+import type { LogSummary, Namesakes } from './log-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import type { RecoveryState, SalvageSummary } from './recovery-views';
 import type { EventName, RequestName } from './requests';
@@ -204,6 +206,10 @@ export const contract = {
   'touchpoints.create': spec<{ id: number }>()(z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null) })),
   'touchpoints.update': spec<null>()(z.object({ id, touchpoint: touchpointInput })),
   'touchpoints.remove': spec<null>()(byId),
+
+  'log.find': spec<Namesakes>()(logFind),
+  /** Touchpoints, new people, tags, referrals and follow-ups of these lines, all one action. */
+  'log.save': spec<LogSummary>()(logSave),
 
   'referrals.list': spec<Referral[]>()(
     z.object({

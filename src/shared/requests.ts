@@ -42,6 +42,8 @@ export const requestEffects = {
   'touchpoints.create': 'write',
   'touchpoints.update': 'write',
   'touchpoints.remove': 'write',
+  'log.find': 'read',
+  'log.save': 'write',
   'referrals.list': 'read',
   'referrals.create': 'write',
   'referrals.update': 'write',
