@@ -5,6 +5,7 @@ import { AppError } from '@shared/errors';
 import { parseArguments, UsageError, usage } from './cli/arguments';
 import { backupCommands, keepBefore } from './cli/backup-commands';
 import { commands } from './cli/commands';
+import { logCommands } from './cli/log-command';
 import { openDatabase, PAGE_CACHE } from './db/database';
 import { storageError } from './db/storage-error';
 import { Core } from './features/core';
@@ -17,7 +18,7 @@ async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const command = commands[args.command] ?? backupCommands[args.command];
+  const command = commands[args.command] ?? backupCommands[args.command] ?? logCommands[args.command];
   if (!command) throw new UsageError(`there is no command “${args.command}”`);
   const profileDir = args.data === null ? defaultProfileDir(process.platform, process.env, homedir()) : resolve(args.data);
   prepareProfileDir(profileDir);
@@ -27,6 +28,7 @@ async function run(argv: readonly string[]): Promise<number> {
     await keepBefore(core, args);
     const outcome = await command(core, args);
     process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+    for (const warning of outcome.warnings ?? []) process.stderr.write(`rapport: ${warning}\n`);
     return outcome.ok === false ? 1 : 0;
   } finally {
     db.close();

@@ -11,6 +11,7 @@ const options = {
   query: { type: 'string' },
   limit: { type: 'string' },
   'as-of': { type: 'string' },
+  now: { type: 'string' },
   contact: { type: 'string' },
   explain: { type: 'boolean' },
   format: { type: 'string' },
@@ -31,6 +32,7 @@ export const flagsOf: Record<string, readonly Flag[]> = {
   export: ['format'],
   backup: ['passphrase-file'],
   restore: ['passphrase-file'],
+  log: ['now', 'dry-run'],
   verify: [],
   seed: ['contacts', 'touchpoints', 'seed'],
 };
@@ -46,6 +48,8 @@ export interface Arguments {
   limit: number | null;
   /** Epoch ms; null is now. */
   asOf: number | null;
+  /** Epoch ms; null is the clock's. */
+  now: number | null;
   contact: string | null;
   format: string;
   contacts: number | null;
@@ -61,14 +65,21 @@ function wholeNumber(flag: string, text: string | undefined): number | null {
 }
 
 /** A date (its midnight UTC) or an instant with a time zone. */
-function instant(text: string | undefined): number | null {
+function instant(flag: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   const at =
     isLocalDate(text.slice(0, 10)) && /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text)
       ? Date.parse(text)
       : Number.NaN;
-  if (Number.isNaN(at)) throw new UsageError(`--as-of takes a time such as 2026-11-01T00:00:00Z, not “${text}”`);
+  if (Number.isNaN(at)) throw new UsageError(`--${flag} takes a time such as 2026-11-01T00:00:00Z, not “${text}”`);
   return at;
+}
+
+/** Without a time zone it is meant by the clock of this machine; a date is its midnight there. */
+function localInstant(flag: string, text: string | undefined): number | null {
+  if (text === undefined || /T.*(Z|[+-]\d\d:\d\d)$/.test(text)) return instant(flag, text);
+  if (instant(flag, text.includes('T') ? `${text}Z` : text) === null) return null;
+  return Date.parse(text.includes('T') ? text : `${text}T00:00`);
 }
 
 /** @throws UsageError */
@@ -97,7 +108,8 @@ export function parseArguments(argv: readonly string[]): Arguments | 'help' {
     data: values.data ?? null,
     query: values.query ?? '',
     limit: wholeNumber('limit', values.limit),
-    asOf: instant(values['as-of']),
+    asOf: instant('as-of', values['as-of']),
+    now: localInstant('now', values.now),
     contact: values.contact ?? null,
     format: values.format ?? 'json',
     contacts: wholeNumber('contacts', values.contacts),
@@ -115,6 +127,7 @@ export const usage = `Usage: npm run -s rapport -- COMMAND [--data DIR] [--json]
   export FILE [--format FORMAT]          everything as json, vcard, vcard3, csv (a folder) or ics
   backup FILE [--passphrase-file F]      everything into one file, checked
   restore FILE [--passphrase-file F]     a backup or Rapport JSON in the place of everything; what was there is backed up
+  log TEXT [--now TIME] [--dry-run]      what happened, in one line: "coffee with Ana yesterday 45m"
   verify                                 check what is stored against itself
   seed --contacts N --touchpoints M [--seed S]
 

@@ -14,6 +14,7 @@ import { duplicateHandlers } from './duplicates/handlers';
 import { followUpHandlers } from './follow-ups/handlers';
 import type { Handlers } from './handler';
 import { historyHandlers } from './history/handlers';
+import { logHandlers } from './log/handlers';
 import { organizationHandlers } from './organizations/handlers';
 import { OrganizationLists } from './organizations/service';
 import { purchaseHandlers } from './purchases/handlers';
@@ -40,6 +41,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...organizationHandlers(core, organizationLists),
     ...timelineHandlers(timelines),
     ...touchpointHandlers(core),
+    ...logHandlers(core),
     ...referralHandlers(core),
     ...purchaseHandlers(core),
     ...followUpHandlers(core),

@@ -8,6 +8,7 @@ import { findTouchpoints, rankContacts } from './repository';
 import { words } from './words';
 
 export { matchingContacts, rankContacts } from './repository';
+export { codePoints, phrase } from './words';
 
 /** 0: the name begins with the query, 1: a word of it does, 2: the words are in it, 3: found elsewhere. */
 function closeness(sortName: string, query: string): number {

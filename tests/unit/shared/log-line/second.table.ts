@@ -1,4 +1,4 @@
-/** Lines nobody had in mind when the parser was made, and that it was never tuned to: hurried, misspelt, in the habits of others. */
+/** Lines nobody had in mind when the parser was made: hurried, misspelt, in the habits of others. What they showed was mended afterwards. */
 import type { Line, Setting } from './log-line.table';
 
 const US: Setting = { locale: 'en-US' };

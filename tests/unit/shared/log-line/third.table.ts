@@ -1,4 +1,4 @@
-/** A second batch of lines written after the parser, in others' habits: assistants' minutes, phones' dictation, sales people's shorthand. */
+/** Lines written after the parser, in others' habits: assistants' minutes, dictation, sales people's shorthand. */
 import type { Line, Setting } from './log-line.table';
 
 const US: Setting = { locale: 'en-US' };
