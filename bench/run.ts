@@ -15,11 +15,13 @@ import { rorRebuild } from './ror-rebuild';
 import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
 import { searchBenchmark } from './search';
 import { start } from './start';
+import { undoImport } from './undo-import';
 
 const benchmarks: readonly Benchmark[] = [
   importVCards,
   importLargeVCards,
   importLargeCsv,
+  undoImport,
   searchBenchmark,
   peoplePage,
   organizationsList,
