@@ -21,6 +21,8 @@ export interface BackupsView {
   backups: BackupEntry[];
   /** Why the last try to make one by itself failed; null if it did not. */
   problem: { at: number; message: string } | null;
+  /** How large a backup by hand would be now, about. */
+  nextBytes: number;
 }
 
 /** How many records of each kind there are: contacts (without the trash), touchpoints and so on. */

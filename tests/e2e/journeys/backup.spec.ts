@@ -25,6 +25,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 async function backUp(window: AppWindow, passphrase: string | null): Promise<void> {
   await window.main.getByRole('button', { name: 'Back up now…' }).click();
   const dialog = await window.dialogNamed('Back up now');
+  await expect(dialog.getByText(/into one file of about [\d.,]+ [kM]B/)).toBeVisible();
   if (passphrase !== null) {
     await dialog.getByRole('checkbox', { name: 'Encrypt it with a passphrase' }).check();
     await dialog.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);

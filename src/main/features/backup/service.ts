@@ -12,6 +12,8 @@ import type {
 } from '@shared/backup-views';
 import { DAY_MS } from '@shared/domain/dates';
 import { AppError } from '@shared/errors';
+import { databaseBytes } from '../../db/database-bytes';
+import { assertRoom } from '../../db/free-space';
 import type { SnapshotFacts } from '../../files/backup/manifest';
 import { openBackup } from '../../files/backup/read-backup';
 import { type SnapshotSource, snapshotFile, writeBackup } from '../../files/backup/write-backup';
@@ -29,6 +31,8 @@ import { swapDatabase } from './swap';
 
 /** The state before a restore is backed up anew when somebody wrote meanwhile; so often, before giving up. */
 const RESTORE_TRIES = 3;
+/** A database is packed to no less of its size than this; more often to a third. */
+const COMPRESSED = 0.2;
 
 function withoutFolder(folder: string): AppError {
   return new AppError('file', `The folder for backups is not there: ${folder}`);
@@ -71,18 +75,25 @@ export class Backups {
     { reason, passphrase, compress, job }: { reason: BackupReason; passphrase: string | null; compress: boolean; job: JobControl },
   ): Promise<Kept> {
     const workDir = this.places.workFolder();
+    const bytes = databaseBytes(this.#core.db.raw);
     const createdAt = this.#core.now();
     const write = async (snapshot: SnapshotSource, facts: SnapshotFacts): Promise<Kept> => {
       await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: writing(job) });
       return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
     };
     try {
+      assertRoom('The backup', [
+        { folder: dirname(file), bytes: compress ? bytes * COMPRESSED : bytes },
+        // Read back decrypted.
+        ...(passphrase === null ? [] : [{ folder: workDir, bytes }]),
+      ]);
       const made = await whileStill(this.#database, async ({ raw, source }) => {
         const facts = factsOf(raw, createdAt, reason);
         assertSound(raw, () => job.checkCancelled());
         return await write(source, facts);
       });
       if (made) return made.value;
+      assertRoom('The backup', [{ folder: workDir, bytes }]);
       const copy = join(workDir, 'snapshot.db');
       const facts = await takeSnapshot(this.#database, copy, { createdAt, reason, control: job });
       return await write(await snapshotFile(copy), facts);
@@ -126,6 +137,7 @@ export class Backups {
     const file = join(folder, `${createdAt}-${reason}-${process.pid}.db`);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      assertRoom('The backup before the import', [{ folder, bytes: databaseBytes(this.#core.db.raw) }]);
       await takeSnapshot(this.#database, file, { createdAt, reason, control: job });
     } catch (error) {
       throw isSystemError(error) ? cannotWrite(file, error) : error;

@@ -1,10 +1,12 @@
 /** Restoring, up to the moment of the change: a backup is unpacked beside, checked and migrated. */
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE, migrateFile, openDatabase, PAGE_CACHE } from '../../db/database';
+import { assertRoom } from '../../db/free-space';
 import { newestVersion } from '../../db/migrate';
+import { startsAsAge } from '../../files/backup/age-head';
 import type { Manifest } from '../../files/backup/manifest';
 import { openBackup } from '../../files/backup/read-backup';
 import { Core } from '../core';
@@ -34,6 +36,7 @@ interface Unpacked {
 async function unpack(places: BackupPlaces, file: string, passphrase: string | null, control: SnapshotControl): Promise<Unpacked> {
   const folder = places.workFolder();
   try {
+    if (await startsAsAge(file)) assertRoom('Opening the backup', [{ folder, bytes: statSync(file).size }]);
     const backup = await openBackup(file, {
       passphrase,
       workDir: folder,
@@ -47,6 +50,7 @@ async function unpack(places: BackupPlaces, file: string, passphrase: string | n
       if (manifest.schema > newestVersion)
         throw new AppError('newer_database', `“${basename(file)}” was made by a newer version of Rapport. Please update Rapport.`);
       const database = join(folder, DATABASE_FILE);
+      assertRoom('Unpacking the backup', [{ folder, bytes: manifest.snapshot.bytes }]);
       await backup.unpack(database);
       return { folder, database, manifest };
     } finally {

@@ -1,6 +1,7 @@
 /** A backup straight from the database file: no copy of it is made first, which would take as long as all the rest. */
 import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { databaseBytes } from '../../db/database-bytes';
 import { forgetHandle, lastingHandle } from '../../db/lasting-handle';
 import { piecesOf } from '../../files/backup/pieces';
 import type { SnapshotSource } from '../../files/backup/write-backup';
@@ -40,7 +41,7 @@ export async function whileStill<T>(
         // The transaction begins with what it reads first.
         raw.prepare('SELECT count(*) FROM sqlite_schema').get();
         if (!checkpoint(database)) continue;
-        const bytes = Number(raw.pragma('page_count', { simple: true })) * Number(raw.pragma('page_size', { simple: true }));
+        const bytes = databaseBytes(raw);
         if (statSync(database).size < bytes) throw damagedDatabase();
         return { value: await work({ raw, source: sourceOf(database, bytes) }) };
       } finally {

@@ -1,10 +1,13 @@
 import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { formatBytes } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
+import { useQuery } from '../../store/query-cache';
 import { backUp } from './backup-actions';
 
 /** Asks whether to encrypt and then where to, and backs up. */
 export function BackupDialog({ onClose }: DialogProps<'backup'>) {
+  const { data: view } = useQuery('backup.list', {}, ['setting']);
   const [encrypt, setEncrypt] = useState(false);
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
@@ -39,7 +42,10 @@ export function BackupDialog({ onClose }: DialogProps<'backup'>) {
     >
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
-          <Text size="sm">Everything goes into one file, which is read back and compared before it counts as made.</Text>
+          <Text size="sm">
+            Everything goes into one file{view ? ` of about ${formatBytes(view.nextBytes)}` : ''}, which is read back and compared before it
+            counts as made.
+          </Text>
           <Checkbox
             label="Encrypt it with a passphrase"
             description="Without the passphrase nobody can open the backup, not even you."
