@@ -74,8 +74,8 @@ export class Backups {
     file: string,
     { reason, passphrase, compress, job }: { reason: BackupReason; passphrase: string | null; compress: boolean; job: JobControl },
   ): Promise<Kept> {
+    const bytes = await reading(this.#database, databaseBytes);
     const workDir = this.places.workFolder();
-    const bytes = databaseBytes(this.#core.db.raw);
     const createdAt = this.#core.now();
     const write = async (snapshot: SnapshotSource, facts: SnapshotFacts): Promise<Kept> => {
       await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: writing(job) });
@@ -137,7 +137,7 @@ export class Backups {
     const file = join(folder, `${createdAt}-${reason}-${process.pid}.db`);
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      assertRoom('The backup before the import', [{ folder, bytes: databaseBytes(this.#core.db.raw) }]);
+      assertRoom('The backup before the import', [{ folder, bytes: await reading(this.#database, databaseBytes) }]);
       await takeSnapshot(this.#database, file, { createdAt, reason, control: job });
     } catch (error) {
       throw isSystemError(error) ? cannotWrite(file, error) : error;
