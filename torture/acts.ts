@@ -7,10 +7,11 @@ import { AppError } from '@shared/errors';
 import { defaultRorSettings } from '@shared/ror/settings';
 import { family, given, organizations, tags, titles } from '../bench/names';
 import type { Random } from '../src/main/features/seed/random';
+import { backUp, backUpByItself, restoreBackup } from './backup-acts';
 import { inventCards } from './cards';
 import { type Program, randomOf } from './program';
 
-interface Scene {
+export interface Scene {
   program: Program;
   random: Random;
   step: number;
@@ -18,7 +19,7 @@ interface Scene {
   filesDir: string;
 }
 
-type Act = (scene: Scene) => Promise<unknown>;
+export type Act = (scene: Scene) => Promise<unknown>;
 
 const PEOPLE = 'SELECT id FROM contact WHERE deleted_at IS NULL ORDER BY id';
 const jobId = 'torture';
@@ -72,7 +73,7 @@ const remove: Act = async (scene) => {
   return ids.length === 0 ? add(scene) : scene.program.ask('contacts.remove', { ids });
 };
 
-const restore: Act = async (scene) => {
+const putBack: Act = async (scene) => {
   const id = anyOf(scene, 'SELECT id FROM contact WHERE deleted_at IS NOT NULL ORDER BY id');
   return id === null ? add(scene) : scene.program.ask('contacts.restore', { ids: [id] });
 };
@@ -240,11 +241,13 @@ const letGo: Act = async (scene) => {
   });
 };
 
+const restore: Act = async (scene) => (await restoreBackup(scene)) ?? add(scene);
+
 const acts = {
   add: [10, add],
   edit: [12, edit],
   remove: [4, remove],
-  restore: [3, restore],
+  'put back': [3, putBack],
   archive: [3, archive],
   log: [18, log],
   'edit logged': [5, editLogged],
@@ -265,10 +268,20 @@ const acts = {
   redo: [4, redo],
   'undo earlier': [4, undoEarlier],
   'let go': [3, letGo],
+  'back up': [4, backUp],
+  'back up by itself': [4, backUpByItself],
+  restore: [4, restore],
 } satisfies Record<string, [weight: number, act: Act]>;
 
 export type ActName = keyof typeof acts;
 export const actNames = Object.keys(acts) as ActName[];
+
+/** Acts after which the database is what it was. */
+export const leavesDataAlone = (name: ActName): boolean => name === 'back up' || name === 'back up by itself';
+/** Acts that write and read backups, and nothing else. */
+export const isOfBackups = (name: ActName): boolean => leavesDataAlone(name) || name === 'restore';
+/** Acts that make a backup of what they find. */
+export const backsUp = (name: ActName): boolean => isOfBackups(name) || name === 'import';
 
 const CHOICE = 2;
 const CONTENT = 3;

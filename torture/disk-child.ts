@@ -9,7 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../src/main/db/database';
 import { verify } from '../src/main/features/maintenance/verify';
 import { toFailure } from '../src/main/threads/fault';
-import { actAt, perform, prepare } from './acts';
+import { actAt, isOfBackups, perform, prepare } from './acts';
 import { Program } from './program';
 import { differences, stateOf } from './state';
 
@@ -94,6 +94,8 @@ async function attempt(point: DiskPoint): Promise<DiskOutcome> {
   try {
     restrict(program, point, join(profileDir, DATABASE_FILE));
     for (let step = from; step < from + STEPS_AT_MOST && !outcome.failed; step += 1) {
+      // They would meet the limit before any write to the log does.
+      if (isOfBackups(actAt(seed, step))) continue;
       const before = stateOf(program.db.raw);
       try {
         await perform(program, seed, step, options.workDir);

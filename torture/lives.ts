@@ -7,9 +7,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../src/main/db/database';
 import { migrations, newestVersion } from '../src/main/db/migrate';
-import { verify } from '../src/main/features/maintenance/verify';
+import { verifyAll } from '../src/main/features/maintenance/verify-all';
 import type { Random } from '../src/main/features/seed/random';
-import { type ActName, actAt } from './acts';
+import { type ActName, actAt, backsUp } from './acts';
+import { BackupWitness } from './backup-witness';
 import type { ChildOptions } from './child';
 import { fillOldProfile } from './old-profile';
 import { Program, randomOf } from './program';
@@ -35,6 +36,13 @@ const AIMS: readonly ('open' | ActName)[] = [
   'rebuild',
   'undo earlier',
   'let go',
+  'back up',
+  'back up',
+  'back up by itself',
+  'back up by itself',
+  'restore',
+  'restore',
+  'restore',
 ];
 
 export interface Tally {
@@ -43,6 +51,8 @@ export interface Tally {
   acknowledged: number;
   /** Kills in the middle of an act, by its name, and how many of those acts were there all the same. */
   inFlight: Map<string, { killed: number; whole: number }>;
+  /** Backups that were unpacked and compared with what there was when they were made. */
+  backups: number;
   lost: number;
   failedChecks: number;
   failures: string[];
@@ -129,6 +139,7 @@ export class Life {
   private readonly seed: number;
   private readonly random: Random;
   private readonly twin: Twin;
+  private readonly witness: BackupWitness;
   private readonly profileDir: string;
   private readonly filesDir: string;
   private readonly from: number;
@@ -145,6 +156,7 @@ export class Life {
     const versions = [0, ...migrations.map(({ version }) => version)];
     this.from = versions[this.random.integer(versions.length)] ?? 0;
     this.twin = new Twin(join(dir, 'twin'), seed, this.filesDir);
+    this.witness = new BackupWitness(join(dir, 'witness'), this.filesDir);
     if (this.from > 0) fillOldProfile(join(this.profileDir, DATABASE_FILE), this.from);
     if (this.from > 0) fillOldProfile(join(dir, 'twin', DATABASE_FILE), this.from);
   }
@@ -177,7 +189,7 @@ export class Life {
     rmSync(copy, { recursive: true, force: true });
     cpSync(this.profileDir, copy, { recursive: true });
     const before = tally.lost + tally.failedChecks;
-    const failures = [...(await this.compare(join(copy, DATABASE_FILE), ended, tally)), ...this.check(copy, tally)];
+    const failures = [...(await this.compare(join(copy, DATABASE_FILE), ended, tally)), ...(await this.check(copy, tally))];
     return tally.lost + tally.failedChecks === before && failures.length === 0 ? [] : failures;
   }
 
@@ -188,6 +200,7 @@ export class Life {
         this.opened = true;
         continue;
       }
+      if (backsUp(actAt(this.seed, what))) this.witness.remember(what, this.twin.state());
       await this.twin.perform(what);
       tally.acknowledged += 1;
     }
@@ -219,7 +232,9 @@ export class Life {
         if (flights) flights.whole += 1;
       }
     }
-    let wrong = differences(found, this.twin.state());
+    const before = this.twin.state();
+    this.witness.remember(this.twin.next, before);
+    let wrong = differences(found, before);
     if (wrong.length > 0 && typeof inFlight === 'number') {
       await this.twin.perform(inFlight);
       const withIt = differences(found, this.twin.state());
@@ -230,22 +245,32 @@ export class Life {
     return wrong;
   }
 
-  /** Opens the copy as the program does, and checks all it can of itself. */
-  private check(copy: string, tally: Tally): string[] {
+  /** Opens the copy as the program does, lets it make the backups that are due, and checks all it can of itself and of them. */
+  private async check(copy: string, tally: Tally): Promise<string[]> {
+    const wrong = this.witness.pending(copy);
     const program = new Program(copy);
     try {
       program.at(this.seed, this.twin.next);
-      const failed = verify(program.core, () => undefined).checks.filter(({ ok }) => !ok);
-      if (failed.length > 0) tally.failedChecks += 1;
-      return failed.map((check) => `${check.name}: ${check.detail}`);
+      // An interrupted migration is finished here, and by the twin later.
+      this.witness.remember(this.twin.next, this.opened ? this.twin.state() : stateOf(program.db.raw));
+      await program.ask('backup.automatic', { jobId: 'torture' });
+      const { checks } = await verifyAll(program.core, () => undefined);
+      wrong.push(...checks.filter(({ ok }) => !ok).map((check) => `${check.name}: ${check.detail}`));
+    } catch (error) {
+      wrong.push(`started again: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     } finally {
       program.close();
     }
+    const looked = this.witness.looked;
+    wrong.push(...(await this.witness.backups(copy)));
+    tally.backups += this.witness.looked - looked;
+    if (wrong.length > 0) tally.failedChecks += 1;
+    return wrong;
   }
 }
 
 export function newTally(): Tally {
-  return { kills: 0, acknowledged: 0, inFlight: new Map(), lost: 0, failedChecks: 0, failures: [] };
+  return { kills: 0, acknowledged: 0, inFlight: new Map(), backups: 0, lost: 0, failedChecks: 0, failures: [] };
 }
 
 /** Kills that many times; stops at the first failure. */

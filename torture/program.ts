@@ -10,8 +10,12 @@ import { Random } from '../src/main/features/seed/random';
 
 type Asked = RequestsWith<'read' | 'write' | 'job'>;
 
-/** 2026-11-01T12:00:00Z, the time of the first step; each step is a minute later. */
+/** 2026-11-01T12:00:00Z, the time of the first step; each step is three hours later, so that backups come due. */
 const START = Date.UTC(2026, 10, 1, 12);
+const STEP_MS = 3 * 3_600_000;
+
+/** The step at which something was made, by what it says of its time. */
+export const stepAt = (time: number): number => (time - START) / STEP_MS;
 
 /** What decides everything about a step: the same seed and step, on the same rows, change the same. */
 export function randomOf(seed: number, step: number, use: number): Random {
@@ -28,33 +32,63 @@ class SteppedCore extends Core {
   }
 }
 
-const job: JobControl = { progress: () => undefined, checkCancelled: () => undefined, whileWriting: async (work) => work() };
-
 export class Program {
-  readonly db: Database;
-  readonly core: Core;
-  private readonly stepped: SteppedCore;
-  private readonly handlers: Handlers<Asked>;
+  private readonly profileDir: string;
+  private readonly isDurable: boolean;
+  private opened: { core: SteppedCore; handlers: Handlers<Asked> };
   private now = START;
 
-  /** Opens (and migrates) the database of the profile. */
-  constructor(profileDir: string) {
-    this.db = openDatabase(profileDir);
-    this.stepped = new SteppedCore({ db: this.db, now: () => this.now });
-    this.core = this.stepped;
-    this.handlers = { ...dataHandlers(this.core), ...jobHandlers(this.core) };
+  /** Opens (and migrates) the database of the profile. `isDurable` false: for one that nobody kills, faster. */
+  constructor(profileDir: string, isDurable = true) {
+    this.profileDir = profileDir;
+    this.isDurable = isDurable;
+    this.opened = this.open();
   }
+
+  private open(): { core: SteppedCore; handlers: Handlers<Asked> } {
+    const db = openDatabase(this.profileDir);
+    if (!this.isDurable) db.raw.pragma('synchronous = OFF');
+    const core = new SteppedCore({ db, now: () => this.now });
+    return { core, handlers: { ...dataHandlers(core), ...jobHandlers(core) } };
+  }
+
+  get core(): Core {
+    return this.opened.core;
+  }
+
+  get db(): Database {
+    return this.core.db;
+  }
+
+  /** As the jobs thread has it: a restore closes the database, and the next request opens it anew. */
+  private readonly job: JobControl = {
+    progress: () => undefined,
+    checkCancelled: () => undefined,
+    whileWriting: async (work) => work(),
+    whileAlone: async (work) => {
+      this.db.close();
+      return work();
+    },
+  };
 
   /** Sets clock and uids to those of a step. */
   at(seed: number, step: number): void {
-    this.now = START + step * 60_000;
-    this.stepped.uids = randomOf(seed, step, UIDS);
+    this.now = START + step * STEP_MS;
+    this.opened.core.uids = randomOf(seed, step, UIDS);
   }
 
   /** A request as the window makes it: decoded by its schema, answered by its handler. */
   async ask<N extends Asked>(name: N, input: Input<N>): Promise<Output<N>> {
-    const handler: Handler<N> = this.handlers[name];
-    return await handler(contract[name].input.parse(input) as Decoded<N>, job);
+    const handler: Handler<N> = this.opened.handlers[name];
+    try {
+      return await handler(contract[name].input.parse(input) as Decoded<N>, this.job);
+    } finally {
+      if (!this.db.raw.open) {
+        const { uids } = this.opened.core;
+        this.opened = this.open();
+        this.opened.core.uids = uids;
+      }
+    }
   }
 
   /** The ids that a query gives. */

@@ -38,6 +38,7 @@ function summary(tally: Tally, seed: number, seconds: number): string {
       ([name, { killed, whole }]) => `  ${name}: ${killed}, of which ${whole} were wholly there and ${killed - whole} not at all`,
     ),
     `${tally.acknowledged} acknowledged writes, ${tally.lost} profiles that lost one or held half of one, ${tally.failedChecks} failed checks`,
+    `${tally.backups} backups unpacked and compared with what there was when they were made`,
     ...tally.failures,
   ].join('\n');
 }

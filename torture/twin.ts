@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../src/main/db/database';
 import { migrate, newestVersion } from '../src/main/db/migrate';
-import { perform, prepare } from './acts';
+import { actAt, leavesDataAlone, perform, prepare } from './acts';
 import { Program } from './program';
 import { type State, stateOf } from './state';
 
@@ -32,8 +32,7 @@ export class Twin {
   migrateTo(version: number): void {
     if (this.program) return;
     if (version === newestVersion) {
-      this.program = new Program(this.dir);
-      this.program.db.raw.pragma('synchronous = OFF');
+      this.program = new Program(this.dir, false);
       return;
     }
     const raw = this.raw();
@@ -43,8 +42,10 @@ export class Twin {
 
   async perform(step: number): Promise<void> {
     if (!this.program) throw new Error('a step before the profile was opened');
-    prepare(this.seed, step, this.filesDir);
-    await perform(this.program, this.seed, step, this.filesDir);
+    if (!leavesDataAlone(actAt(this.seed, step))) {
+      prepare(this.seed, step, this.filesDir);
+      await perform(this.program, this.seed, step, this.filesDir);
+    }
     this.next = step + 1;
   }
 

@@ -7,8 +7,7 @@ import { Program } from './program';
 export async function warmProfile(dir: string, seed: number, steps: number): Promise<string> {
   const profileDir = join(dir, 'base');
   mkdirSync(profileDir, { recursive: true });
-  const program = new Program(profileDir);
-  program.db.raw.pragma('synchronous = OFF');
+  const program = new Program(profileDir, false);
   for (let step = 0; step < steps; step += 1) {
     prepare(seed, step, dir);
     await perform(program, seed, step, dir);

@@ -1,8 +1,9 @@
 /** Where backups are, what they are called, and what is remembered about them outside the database. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { BackupEntry, BackupReason } from '@shared/backup-views';
+import { DAY_MS } from '@shared/domain/dates';
 import { z } from 'zod';
 import { PENDING_FOLDER } from '../../db/keep-before-migration';
 import { writeAside } from '../../files/write-aside';
@@ -24,6 +25,8 @@ const notesSchema = z.object({
   folder: z.string().nullable(),
   /** The last one made by hand, which may be anywhere. */
   byHand: entrySchema.nullable(),
+  /** Being written by hand; whoever finds it here after that program ended removes what it left. */
+  unfinished: z.string().nullable().default(null),
   problem: z.object({ at: z.number(), message: z.string() }).nullable(),
 });
 export type BackupNotes = z.infer<typeof notesSchema>;
@@ -44,7 +47,7 @@ export class BackupPlaces {
   notes(): BackupNotes {
     const known = this.#read();
     if (known) return known;
-    const notes: BackupNotes = { profile: randomBytes(4).toString('hex'), folder: null, byHand: null, problem: null };
+    const notes: BackupNotes = { profile: randomBytes(4).toString('hex'), folder: null, byHand: null, unfinished: null, problem: null };
     try {
       // Both threads may come here at once; the name of the profile is that of the first.
       writeFileSync(this.#file, JSON.stringify(notes), { flag: 'wx' });
@@ -137,12 +140,29 @@ export class BackupPlaces {
     return found.sort((a, b) => a.createdAt - b.createdAt);
   }
 
+  get #workParent(): string {
+    return join(this.profileDir, 'work');
+  }
+
+  /** Removes what a program that ended left half done, here and where backups go. */
+  sweep(): void {
+    removeLeft(this.#workParent, /^(\d+)-/);
+    removeLeft(this.pendingFolder, /-(\d+)\.db\.part/);
+    removeLeft(this.profileDir, /^(\d+)\.part$/, { after: `${NOTES_FILE}.` });
+    const { profile, folder, unfinished } = this.notes();
+    const own = new RegExp(`^rapport-${profile}-.*\\.rapport\\.(\\d+)\\.part$`);
+    removeLeft(this.ownFolder, own);
+    // Another computer may be writing there.
+    if (folder !== null) removeLeft(folder, own, { until: Date.now() - DAY_MS });
+    if (unfinished === null) return;
+    const inTheWay = removeLeft(dirname(unfinished), /^(\d+)\.part$/, { after: `${basename(unfinished)}.` });
+    if (inTheWay === 0) this.note({ unfinished: null });
+  }
+
   /** A new folder for what is only needed for a while. What a program that ended left there is removed. */
   workFolder(): string {
-    const parent = join(this.profileDir, 'work');
-    for (const name of namesIn(parent)) {
-      if (!isRunning(Number(/^(\d+)-/.exec(name)?.[1]))) rmSync(join(parent, name), { recursive: true, force: true });
-    }
+    const parent = this.#workParent;
+    removeLeft(parent, /^(\d+)-/);
     mkdirSync(parent, { recursive: true, mode: 0o700 });
     return mkdtempSync(join(parent, `${process.pid}-`));
   }
@@ -160,6 +180,24 @@ function namesIn(dir: string): string[] {
     // Not there: not made yet, or a disk that is not plugged in.
     return [];
   }
+}
+
+/**
+ * Removes what a process that ended left in a folder.
+ * @param pattern Of what stands `after` the beginning of such names; its first group is the id of the process.
+ * @param options.until Newer ones stay, epoch ms.
+ * @returns how many are left because their process is still there
+ */
+function removeLeft(folder: string, pattern: RegExp, { after = '', until = Number.POSITIVE_INFINITY } = {}): number {
+  let left = 0;
+  for (const name of namesIn(folder)) {
+    const found = name.startsWith(after) ? pattern.exec(name.slice(after.length)) : null;
+    if (!found) continue;
+    const path = join(folder, name);
+    if (isRunning(Number(found[1]))) left += 1;
+    else if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= until) rmSync(path, { recursive: true, force: true });
+  }
+  return left;
 }
 
 function isRunning(pid: number): boolean {

@@ -1,5 +1,5 @@
 /** Backups of a profile: by hand, by themselves, and back again. */
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type {
   BackupCounts,
@@ -34,6 +34,8 @@ const RESTORE_TRIES = 3;
 /** A database is packed to no less of its size than this; more often to a third. */
 const COMPRESSED = 0.2;
 
+const isSqlite = (error: unknown, code: RegExp) => error instanceof Error && 'code' in error && code.test(String(error.code));
+
 function withoutFolder(folder: string): AppError {
   return new AppError('file', `The folder for backups is not there: ${folder}`);
 }
@@ -65,8 +67,10 @@ export class Backups {
 
   /** Backs everything up to a file. @throws AppError; a file that was there before is then still the old one */
   async writeTo(file: string, passphrase: string | null, job: JobControl): Promise<BackupSummary> {
-    const { entry } = await this.#make(resolve(file), { reason: 'manual', passphrase, compress: false, job });
-    this.places.note({ byHand: entry });
+    const path = resolve(file);
+    this.places.note({ unfinished: path });
+    const { entry } = await this.#make(path, { reason: 'manual', passphrase, compress: false, job });
+    this.places.note({ unfinished: null, byHand: entry });
     return { entry, counts: recordCounts(this.#core.db.raw) };
   }
 
@@ -108,6 +112,7 @@ export class Backups {
   async automatic(job: JobControl): Promise<BackupEntry | null> {
     const { problem } = this.places.notes();
     try {
+      this.places.sweep();
       const packed = await this.#packPending(job);
       const [last] = this.places.automatic();
       // A clock that was wrong may have left one of the future.
@@ -138,7 +143,9 @@ export class Backups {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       assertRoom('The backup before the import', [{ folder, bytes: await reading(this.#database, databaseBytes) }]);
-      await takeSnapshot(this.#database, file, { createdAt, reason, control: job });
+      const aside = `${file}.part`;
+      await takeSnapshot(this.#database, aside, { createdAt, reason, control: job });
+      renameSync(aside, file);
     } catch (error) {
       throw isSystemError(error) ? cannotWrite(file, error) : error;
     }
@@ -173,8 +180,8 @@ export class Backups {
   async #packPending(job: JobControl): Promise<BackupEntry | null> {
     let packed: BackupEntry | null = null;
     for (const { file: snapshot, createdAt, reason } of this.places.pending()) {
-      const facts = await reading(snapshot, (raw) => factsOf(raw, createdAt, reason));
-      await checkSnapshot(snapshot, facts.counts, job);
+      const facts = await this.#factsOfPending(snapshot, createdAt, reason, job);
+      if (!facts) continue;
       const kept = await this.#toFolder(async (folder) => {
         const file = this.places.fileFor(folder, createdAt, reason);
         const workDir = dirname(snapshot);
@@ -193,6 +200,23 @@ export class Backups {
       packed = kept.entry;
     }
     return packed;
+  }
+
+  /** Null for one that is no good: it is put aside, so that it does not keep others from being made. */
+  async #factsOfPending(snapshot: string, createdAt: number, reason: BackupReason, job: JobControl): Promise<SnapshotFacts | null> {
+    try {
+      const facts = await reading(snapshot, (raw) => factsOf(raw, createdAt, reason));
+      await checkSnapshot(snapshot, facts.counts, job);
+      return facts;
+    } catch (error) {
+      // What SQLite says of a file that is empty, cut off, or no database of ours; a disk that fails is another matter.
+      const isNoGood = error instanceof AppError ? error.code === 'file' : isSqlite(error, /^SQLITE_(ERROR|READONLY)/);
+      if (!isNoGood) throw error;
+      renameSync(snapshot, `${snapshot}.unreadable`);
+      const when = new Date(createdAt).toISOString().slice(0, 16).replace('T', ' ');
+      this.#noteProblem(new AppError('file', `The copy of ${when} UTC that was to become a backup can’t be read; it was put aside.`));
+      return null;
+    }
   }
 
   /** Makes a backup in the folder for them; if that fails and it is one outside, in the profile's own, and says so. */
