@@ -9,7 +9,7 @@ import { DATABASE_FILE } from '../src/main/db/database';
 import { migrations, newestVersion } from '../src/main/db/migrate';
 import { verifyAll } from '../src/main/features/maintenance/verify-all';
 import type { Random } from '../src/main/features/seed/random';
-import { type ActName, actAt, backsUp } from './acts';
+import { type ActName, actAt, backsUp, isOfBackups } from './acts';
 import { BackupWitness } from './backup-witness';
 import type { ChildOptions } from './child';
 import { fillOldProfile } from './old-profile';
@@ -22,12 +22,14 @@ const KILLS_OF_A_PROFILE = 8;
 const STEPS_AT_MOST = 400;
 /** After this many steps the process is killed, whatever it is at. */
 const PATIENCE = 30;
-/** Which acts the parent waits for now and then, to kill in the middle of one. */
-const AIMS: readonly ('open' | ActName)[] = [
+type Aim = 'open' | ActName | null;
+
+/** Which acts the parent waits for, to kill in the middle of one (null: any instant). Dealt out in turn; these first, so that the short form has them. */
+const FIRST_AIMS: readonly Aim[] = ['restore', 'back up', 'back up by itself', 'import', 'undo', 'restore', null];
+const AIMS: readonly Aim[] = [
+  ...FIRST_AIMS,
   'open',
   'import',
-  'import',
-  'undo',
   'redo',
   'merge',
   'merge all',
@@ -37,13 +39,21 @@ const AIMS: readonly ('open' | ActName)[] = [
   'undo earlier',
   'let go',
   'back up',
-  'back up',
-  'back up by itself',
   'back up by itself',
   'restore',
-  'restore',
-  'restore',
+  null,
 ];
+
+/** Deals the aims out, so that each has its turn however few kills there are. */
+class Dealer {
+  private dealt = 0;
+
+  next(): Aim {
+    const aim = AIMS[this.dealt % AIMS.length] ?? null;
+    this.dealt += 1;
+    return aim;
+  }
+}
 
 export interface Tally {
   kills: number;
@@ -88,14 +98,14 @@ async function waitExactly(milliseconds: number): Promise<void> {
 }
 
 /** Runs the child and kills it at a random instant, or in the middle of the act aimed at. */
-async function runAndKill(options: ChildOptions, aim: 'open' | ActName | null, random: Random, usual: Usual): Promise<Ended> {
+async function runAndKill(options: ChildOptions, aim: Aim, random: Random, usual: Usual): Promise<Ended> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'child.js'), JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended: Ended = { acknowledged: [], inFlight: null, code: null, complaint: '' };
   const nameOf = (what: number | 'open') => (what === 'open' ? what : actAt(options.seed, what));
-  // How many acts of that kind are let through first.
-  let passed = aim === 'open' ? 0 : random.integer(3);
+  // How many acts of that kind are let through first; of the rare ones none.
+  let passed = aim === null || aim === 'open' || isOfBackups(aim) ? 0 : random.integer(3);
   let begun = 0;
   let killing: Promise<void> | null = null;
   const killAfter = (milliseconds: number) => {
@@ -161,11 +171,10 @@ export class Life {
     if (this.from > 0) fillOldProfile(join(dir, 'twin', DATABASE_FILE), this.from);
   }
 
-  async run(kills: number, usual: Usual, tally: Tally, report: (tally: Tally) => void): Promise<void> {
+  async run(kills: number, dealer: Dealer, usual: Usual, tally: Tally, report: (tally: Tally) => void): Promise<void> {
     for (let kill = 0; kill < Math.min(kills, KILLS_OF_A_PROFILE); kill += 1) {
       // The first opening migrates: half of the time that is where it ends.
-      const aims = kill === 0 ? (['open', null] as const) : ([null, ...AIMS] as const);
-      const aim = aims[this.random.integer(aims.length)] ?? null;
+      const aim = kill > 0 ? dealer.next() : this.random.chance(0.5) ? 'open' : null;
       const from = this.twin.next;
       const options = { profileDir: this.profileDir, filesDir: this.filesDir, seed: this.seed, from, until: from + STEPS_AT_MOST };
       const ended = await runAndKill(options, aim, this.random, usual);
@@ -277,8 +286,9 @@ export function newTally(): Tally {
 export async function killing(root: string, kills: number, seed: number, report: (tally: Tally) => void): Promise<Tally> {
   const tally = newTally();
   const usual = new Usual();
+  const dealer = new Dealer();
   for (let life = 0; tally.kills < kills && tally.failures.length === 0; life += 1) {
-    await new Life(join(root, `life-${life}`), seed * 1_000 + life).run(kills - tally.kills, usual, tally, report);
+    await new Life(join(root, `life-${life}`), seed * 1_000 + life).run(kills - tally.kills, dealer, usual, tally, report);
   }
   return tally;
 }

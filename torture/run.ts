@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BackupFlipTally, flippingBackups } from './backup-flips';
 import { type FlipTally, flipping } from './flips';
 import { type DiskTally, fillingDisk } from './full-disk';
 import { killing, type Tally } from './lives';
@@ -29,6 +30,14 @@ function flipSummary({ flips, outcomes, unseen, failures }: FlipTally): string {
   ].join('\n');
 }
 
+function backupFlipSummary({ files, outcomes, failures }: BackupFlipTally): string {
+  return [
+    `${files} damaged backups, ${failures.length} of them taken for something they are not`,
+    ...[...outcomes].sort(([, a], [, b]) => b - a).map(([what, count]) => `  ${count} × ${what}`),
+    ...failures,
+  ].join('\n');
+}
+
 function summary(tally: Tally, seed: number, seconds: number): string {
   const flights = [...tally.inFlight].sort(([, a], [, b]) => b.killed - a.killed);
   const inFlight = flights.reduce((sum, [, { killed }]) => sum + killed, 0);
@@ -49,6 +58,7 @@ async function run(argv: readonly string[]): Promise<boolean> {
     options: {
       kills: { type: 'string', default: '300' },
       flips: { type: 'string', default: '200' },
+      'backup-flips': { type: 'string', default: '200' },
       'full-disk': { type: 'string', default: '200' },
       seed: { type: 'string', default: String(Date.now() % 100_000) },
     },
@@ -56,6 +66,7 @@ async function run(argv: readonly string[]): Promise<boolean> {
   const kills = number('kills', values.kills);
   const points = number('full-disk', values['full-disk']);
   const flips = number('flips', values.flips);
+  const backupFlips = number('backup-flips', values['backup-flips']);
   const seed = number('seed', values.seed);
   const root = mkdtempSync(join(tmpdir(), 'rapport-torture-'));
   const failures: string[] = [];
@@ -75,6 +86,11 @@ async function run(argv: readonly string[]): Promise<boolean> {
   if (flips > 0) {
     const tally = await flipping(root, flips, seed);
     process.stdout.write(`${flipSummary(tally)}\n`);
+    failures.push(...tally.failures);
+  }
+  if (backupFlips > 0) {
+    const tally = await flippingBackups(root, backupFlips, seed);
+    process.stdout.write(`${backupFlipSummary(tally)}\n`);
     failures.push(...tally.failures);
   }
   if (failures.length === 0) rmSync(root, { recursive: true, force: true });
