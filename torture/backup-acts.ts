@@ -13,8 +13,8 @@ const NAME = /^(open|sealed)-(\d+)\.rapport$/;
 export const passphraseOf = (name: string): string | null => (name.startsWith('sealed-') ? PASSPHRASE : null);
 
 export const backUp: Act = ({ program, random, step, filesDir }) => {
-  // Now and then: a key takes a second to make, and again to find.
-  const name = random.chance(0.06) ? `sealed-${step}.rapport` : `open-${step}.rapport`;
+  // Seldom: a key takes a second to make, and again to find.
+  const name = random.chance(0.02) ? `sealed-${step}.rapport` : `open-${step}.rapport`;
   return program.ask('backup.write', { jobId, file: join(filesDir, name), passphrase: passphraseOf(name) });
 };
 
