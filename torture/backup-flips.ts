@@ -7,7 +7,7 @@ import { DATABASE_FILE } from '../src/main/db/database';
 import { factsOf, reading } from '../src/main/features/backup/snapshot';
 import type { Random } from '../src/main/features/seed/random';
 import { openBackup } from '../src/main/files/backup/read-backup';
-import { writeBackup } from '../src/main/files/backup/write-backup';
+import { snapshotFile, writeBackup } from '../src/main/files/backup/write-backup';
 import { PASSPHRASE } from './backup-acts';
 import { randomOf } from './program';
 import { warmProfile } from './warm-profile';
@@ -82,13 +82,14 @@ export async function flippingBackups(root: string, count: number, seed: number)
   const workDir = join(root, 'backup-flips');
   mkdirSync(workDir, { recursive: true });
   const snapshot = join(await warmProfile(workDir, seed, STEPS), DATABASE_FILE);
+  const source = await snapshotFile(snapshot);
   const facts = await reading(snapshot, (raw) => factsOf(raw, Date.UTC(2026, 10, 1), 'manual'));
   const expected = hashOf(snapshot);
   const good = new Map<string, Buffer>();
   for (const { name, compress, passphrase } of ways) {
     const file = join(workDir, `${name}.rapport`);
     // A light key: each of the damaged ones has to find it again.
-    await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: quiet, scryptWorkFactor: 8 });
+    await writeBackup({ snapshot: source, facts, file, passphrase, compress, workDir, control: quiet, scryptWorkFactor: 8 });
     good.set(name, readFileSync(file));
   }
   const tally: BackupFlipTally = { files: 0, outcomes: new Map(), failures: [] };
