@@ -21,10 +21,11 @@ import { cannotWrite, isSystemError } from '../../files/file-fault';
 import type { Core } from '../core';
 import type { JobControl } from '../handler';
 import { type BackupsFound, checkBackups } from './check';
+import { checkBeside } from './check-beside';
 import { compareDatabases, recordCounts } from './compare';
 import { BackupPlaces } from './places';
 import { keptBackups } from './rotation';
-import { assertSound, checkSnapshot, factsOf, presentState, reading, type SnapshotControl, takeSnapshot } from './snapshot';
+import { checkedTables, checkSnapshot, factsOf, presentState, reading, type SnapshotControl, takeSnapshot } from './snapshot';
 import { countStaged, discard, rehearse, type Staged, stage } from './stage';
 import { whileStill } from './still';
 import { swapDatabase } from './swap';
@@ -81,8 +82,8 @@ export class Backups {
     const bytes = await reading(this.#database, databaseBytes);
     const workDir = this.places.workFolder();
     const createdAt = this.#core.now();
-    const write = async (snapshot: SnapshotSource, facts: SnapshotFacts): Promise<Kept> => {
-      await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: writing(job) });
+    const write = async (snapshot: SnapshotSource, facts: SnapshotFacts, sound?: Promise<void>): Promise<Kept> => {
+      await writeBackup({ snapshot, facts, file, passphrase, compress, workDir, control: writing(job), ...(sound && { sound }) });
       return { entry: { file, createdAt, bytes: statSync(file).size, reason }, state: facts.state };
     };
     try {
@@ -93,8 +94,12 @@ export class Backups {
       ]);
       const made = await whileStill(this.#database, async ({ raw, source }) => {
         const facts = factsOf(raw, createdAt, reason);
-        assertSound(raw, () => job.checkCancelled());
-        return await write(source, facts);
+        const check = checkBeside(this.#database, checkedTables(raw));
+        try {
+          return await write(source, facts, check.done);
+        } finally {
+          await check.stop();
+        }
       });
       if (made) return made.value;
       assertRoom('The backup', [{ folder: workDir, bytes }]);

@@ -17,9 +17,12 @@ export interface SnapshotControl {
 
 type Raw = BetterSqlite3.Database;
 
+/** An error code of SQLite: the file is damaged, or it is no database. */
+export const isDamageCode = (code: string): boolean => /^SQLITE_(?:CORRUPT|NOTADB)/.test(code);
+
 /** SQLite found the file damaged, or that it is no database. */
 export function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code));
+  return error instanceof Error && 'code' in error && isDamageCode(String(error.code));
 }
 
 /** Of a kind that `PRAGMA table_list` tells; the search index' own tables are `shadow`. */
@@ -112,10 +115,15 @@ export function toSingleFile(file: string): void {
   }
 }
 
+/**
+ * Every table, to be checked by itself with its indexes: of the search index its tables, not each word of it, which takes twice as
+ * long as all else.
+ */
+export const checkedTables = (raw: Raw): string[] => tablesOf(raw, 'table', 'shadow');
+
 /** @throws AppError `file` for the first of its trees that is not sound */
-export function assertSound(raw: Raw, checkCancelled: () => void): void {
-  // Every table and its indexes by itself: of the search index its tables, not each word of it, which takes twice as long as all else.
-  for (const table of tablesOf(raw, 'table', 'shadow')) {
+function assertSound(raw: Raw, checkCancelled: () => void): void {
+  for (const table of checkedTables(raw)) {
     checkCancelled();
     const [first] = raw.pragma(`quick_check('${table}')`) as { quick_check: string }[];
     if (first?.quick_check !== 'ok') throw new AppError('file', `The database is damaged in “${table}”: ${first?.quick_check ?? ''}`);

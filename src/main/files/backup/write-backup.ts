@@ -37,6 +37,8 @@ export interface WriteBackupOptions {
   /** For what an encrypted backup is while it is read back; a folder that is there. */
   workDir: string;
   control: BackupControl;
+  /** What must go well besides before the backup counts as made. */
+  sound?: Promise<void>;
   /** log₂ N of scrypt; age takes 18. */
   scryptWorkFactor?: number;
 }
@@ -161,6 +163,7 @@ export async function writeBackup(options: WriteBackupOptions): Promise<Manifest
     } finally {
       await backup.close();
     }
+    await options.sound;
     await rename(aside, file);
     return manifest;
   } catch (error) {
