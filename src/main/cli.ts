@@ -1,16 +1,20 @@
 /** The command line: the same services without a window. */
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '@shared/errors';
-import { parseArguments, UsageError, usage } from './cli/arguments';
-import { backupCommands, keepBefore } from './cli/backup-commands';
+import { type Arguments, parseArguments, UsageError, usage } from './cli/arguments';
+import { backupCommands, keepBefore, restoreOverDamage } from './cli/backup-commands';
 import { commands } from './cli/commands';
 import { logCommands } from './cli/log-command';
-import { openDatabase, PAGE_CACHE } from './db/database';
+import type { Outcome } from './cli/outcome';
+import { DATABASE_FILE, openDatabase, PAGE_CACHE } from './db/database';
+import { isSound } from './db/is-sound';
 import { storageError } from './db/storage-error';
 import { Core } from './features/core';
 import { defaultProfileDir, prepareProfileDir } from './profile';
 import { busyError, isBusy } from './threads/fault';
+
+type Command = (core: Core, args: Arguments) => Outcome | Promise<Outcome>;
 
 async function run(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv);
@@ -22,16 +26,37 @@ async function run(argv: readonly string[]): Promise<number> {
   if (!command) throw new UsageError(`there is no command “${args.command}”`);
   const profileDir = args.data === null ? defaultProfileDir(process.platform, process.env, homedir()) : resolve(args.data);
   prepareProfileDir(profileDir);
-  const db = openDatabase(profileDir, PAGE_CACHE.longWork);
+  const outcome = await withDatabase(profileDir, args, command);
+  process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
+  for (const warning of outcome.warnings ?? []) process.stderr.write(`rapport: ${warning}\n`);
+  return outcome.ok === false ? 1 : 0;
+}
+
+async function withDatabase(profileDir: string, args: Arguments, command: Command): Promise<Outcome> {
   try {
-    const core = new Core({ db });
-    await keepBefore(core, args);
-    const outcome = await command(core, args);
-    process.stdout.write(args.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.text}\n`);
-    for (const warning of outcome.warnings ?? []) process.stderr.write(`rapport: ${warning}\n`);
-    return outcome.ok === false ? 1 : 0;
-  } finally {
-    db.close();
+    const db = openDatabase(profileDir, PAGE_CACHE.longWork);
+    try {
+      const core = new Core({ db });
+      await keepBefore(core, args);
+      return await command(core, args);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // A restore is the way out of damage, wherever that shows.
+    if (args.command !== 'restore' || error instanceof UsageError || !isDamaged(profileDir, error)) throw error;
+    return await restoreOverDamage(profileDir, args);
+  }
+}
+
+/** What failed, failed because of the profile's own database. */
+function isDamaged(profileDir: string, error: unknown): boolean {
+  if (error instanceof AppError && error.code === 'damaged') return true;
+  try {
+    return !isSound(join(profileDir, DATABASE_FILE));
+  } catch {
+    // Something else is the matter, which `error` tells better.
+    return false;
   }
 }
 

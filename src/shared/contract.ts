@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
 import { logFind, logSave } from './contract-log';
+import { recoveryContract } from './contract-recovery';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant, localDate } from './domain/dates';
@@ -19,7 +20,7 @@ import type { ActionChanges, TrashPage } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { LogSummary, Namesakes } from './log-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
-import type { RecoveryState, SalvageSummary } from './recovery-views';
+import { jobId, none, passphrase, type RequestSpec, spec } from './request-spec';
 import type { EventName, RequestName } from './requests';
 import { pageOfTrash, type RemovedForGood, type TrashedThings, trashedRefs } from './trash-views';
 import type {
@@ -41,21 +42,8 @@ import type {
   VerifyReport,
 } from './views';
 
-export interface RequestSpec<I extends z.ZodType, O> {
-  input: I;
-  /** Carries the output type only. */
-  readonly output?: O;
-}
-
-const spec =
-  <O>() =>
-  <I extends z.ZodType>(input: I): RequestSpec<I, O> => ({ input });
-
 const id = z.int().positive();
 const byId = z.object({ id });
-const none = z.object({}).default({});
-const jobId = z.string().min(1).max(100);
-const passphrase = z.string().min(1, 'is empty').max(1_000).nullable().default(null);
 
 export const contactSorts = ['name', 'organization', 'stage', 'lastTouch', 'nextFollowUp', 'giveShare', 'score'] as const;
 
@@ -342,14 +330,7 @@ export const contract = {
   'drafts.keep': spec<null>()(z.object({ draft: z.string().max(5_000_000).nullable() })),
   'drafts.get': spec<{ draft: string | null }>()(none),
 
-  /** Why the database can't be used; null when it can. */
-  'recovery.state': spec<RecoveryState | null>()(none),
-  /** Puts all that can be read of a damaged database into a new one, which takes its place; the damaged one is kept beside. */
-  'recovery.salvage': spec<SalvageSummary>()(z.object({ jobId })),
-  /** Begins with an empty database; the damaged one is kept beside. */
-  'recovery.startEmpty': spec<{ keptAs: string }>()(none),
-  /** Tries to open the database again; the window then shows its pages. */
-  'recovery.reopen': spec<null>()(none),
+  ...recoveryContract,
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;
 
 type Contract = typeof contract;

@@ -101,6 +101,11 @@ export const requestEffects = {
   'drafts.get': 'window',
   'recovery.state': 'window',
   'recovery.salvage': 'window',
+  'recovery.backups': 'window',
+  'recovery.inspect': 'window',
+  'recovery.compare': 'window',
+  'recovery.restore': 'window',
+  'recovery.discard': 'window',
   'recovery.startEmpty': 'window',
   'recovery.reopen': 'window',
 } as const satisfies Record<string, Effect>;

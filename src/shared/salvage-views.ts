@@ -21,6 +21,8 @@ export interface SalvageReport {
   doubtful: string[];
   /** What was done can still be undone: only when nothing was lost. */
   keepsHistory: boolean;
+  /** When the last change was made that can be read, epoch ms; null when none can. */
+  lastChange: number | null;
   people: number;
   touchpoints: number;
 }

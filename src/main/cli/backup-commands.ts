@@ -1,8 +1,11 @@
 /** The commands that back up, restore and check. They read and write files in pieces, so that they end later than the others. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BackupCounts } from '@shared/backup-views';
+import { replaceDamaged } from '../features/backup/over-damage';
+import { BackupPlaces } from '../features/backup/places';
 import { Backups } from '../features/backup/service';
+import { countStaged, stage } from '../features/backup/stage';
 import type { Core } from '../features/core';
 import type { JobControl } from '../features/handler';
 import { verifyAll } from '../features/maintenance/verify-all';
@@ -71,6 +74,23 @@ async function verify(core: Core): Promise<Outcome> {
     json: report,
     text: report.checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`).join('\n'),
     ok: report.ok,
+  };
+}
+
+/**
+ * `restore` where the database can't be used: it can't be backed up first, so it is kept beside as it is.
+ * @throws AppError; then the damaged database is where it was
+ */
+export async function restoreOverDamage(profileDir: string, args: Arguments): Promise<Outcome> {
+  const file = onlyFile(args);
+  const steps = { progress: () => undefined, checkCancelled: () => undefined };
+  const staged = await stage(new BackupPlaces(profileDir), resolve(file), passphraseOf(args), steps);
+  const counts = countStaged(staged);
+  const keptAs = replaceDamaged(profileDir, staged, new Date());
+  const kept = keptAs === null ? null : join(profileDir, keptAs);
+  return {
+    json: { file, counts, damagedKeptAs: kept },
+    text: `${file}: ${told(counts)}${kept === null ? '' : `\nThe damaged database is kept as ${kept}`}`,
   };
 }
 

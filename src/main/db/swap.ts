@@ -6,9 +6,8 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { basename, join } from 'node:path';
 
 const MARK = 'rapport.db.swap';
-/** What belongs to a database besides its file. The shared memory is made anew. */
-const LOG = '-wal';
-const SHARED_MEMORY = '-shm';
+/** What belongs to a database besides its file. Beside another database it would be taken for that one's. */
+const BELONGINGS = ['-wal', '-shm', '-journal'];
 
 interface SwapPlan {
   /** The new database, complete and closed, by its name in the profile folder. */
@@ -46,8 +45,13 @@ function keptName(profileDir: string, file: string, at: Date): string {
   const stem = `${file.replace(/\.db$/, '')}-damaged-${at.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-')}`;
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? `${stem}.db` : `${stem}-${number}.db`;
-    if (!existsSync(join(profileDir, name))) return name;
+    if (['', ...BELONGINGS].every((end) => !existsSync(join(profileDir, name + end)))) return name;
   }
+}
+
+/** A swap was begun, and will be finished by whoever opens the profile next. */
+export function isSwapBegun(profileDir: string): boolean {
+  return existsSync(join(profileDir, MARK));
 }
 
 /** Finishes a swap that was begun; every step may have been done already. */
@@ -60,10 +64,9 @@ export function finishSwap(profileDir: string, file: string): void {
   const next = join(profileDir, incoming);
   if (!existsSync(kept) && existsSync(next)) {
     // The log first: without its database it means nothing, with another one it would be written into that.
-    move(own + LOG, kept + LOG);
+    for (const end of BELONGINGS) move(own + end, kept + end);
     move(own, kept);
   }
-  rmSync(own + SHARED_MEMORY, { force: true });
   move(next, own);
   sync(profileDir);
   rmSync(mark);
@@ -74,9 +77,9 @@ export function finishSwap(profileDir: string, file: string): void {
  * Swaps the profile's database, which nobody has open, for another one, and keeps it beside.
  * @param file The database's name in the folder.
  * @param incoming Its successor in the same folder, complete, synced and without a log.
- * @returns What the old one is called now, in the same folder.
+ * @returns What the old one is called now, in the same folder; null when there was none.
  */
-export function swapDatabase(profileDir: string, file: string, incoming: string, at: Date): string {
+export function swapDatabase(profileDir: string, file: string, incoming: string, at: Date): string | null {
   const keepAs = keptName(profileDir, file, at);
   const mark = join(profileDir, MARK);
   const plan: SwapPlan = { incoming, keepAs };
@@ -85,5 +88,6 @@ export function swapDatabase(profileDir: string, file: string, incoming: string,
   renameSync(aside, mark);
   sync(profileDir);
   finishSwap(profileDir, file);
-  return keepAs;
+  const hasKept = ['', ...BELONGINGS].some((end) => existsSync(join(profileDir, keepAs + end)));
+  return hasKept ? keepAs : null;
 }

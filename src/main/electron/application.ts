@@ -3,6 +3,7 @@ import type { BackupsView, RestoreSummary } from '@shared/backup-views';
 import type { WindowCommand } from '@shared/contract';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors';
+import type { FoundBackups } from '@shared/recovery-views';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { describeFault } from '../threads/fault';
 import type { Router } from '../threads/router';
@@ -81,6 +82,7 @@ export class Application {
   }
 
   async #reopen(): Promise<void> {
+    await this.#recovery?.close();
     const before = this.#router;
     this.#router = this.#createRouter();
     try {
@@ -123,8 +125,11 @@ export class Application {
     followTheme(window);
     watchPage(window, this.#log);
     askBeforeClose(window, {
-      running: () => this.#router.running,
-      stop: () => this.#router.cancelAll(),
+      running: () => [...this.#router.running, ...(this.#recovery?.running ?? [])],
+      stop: () => {
+        this.#router.cancelAll();
+        this.#recovery?.cancelAll();
+      },
       onFault: (error) => this.#log.error(`closing was not asked about: ${describeFault(error)}`),
     });
     this.#answer(window);
@@ -151,15 +156,17 @@ export class Application {
     });
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     clearTimeout(this.#backups);
-    return this.#router.close();
+    await this.#recovery?.close();
+    await this.#router.close();
   }
 
   #afterRequest({ name }: DecodedRequest, value: unknown): void {
     if (name === 'settings.update') this.#applyTheme((value as Settings).theme);
     // Its own backups need not be chosen in a dialog.
     if (name === 'backup.list') this.#chosenFiles.add((value as BackupsView).backups.map(({ file }) => file));
+    if (name === 'recovery.backups') this.#chosenFiles.add((value as FoundBackups).backups.map(({ file }) => file));
     if (name === 'backup.restore') this.#afterRestore(value as RestoreSummary);
     // The snapshot that was taken before is packed.
     if (name === 'import.apply') this.#backUp();

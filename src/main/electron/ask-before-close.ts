@@ -24,6 +24,10 @@ const questions: Partial<Record<RequestName, { message: string; detail: string }
     message: 'A backup is being restored. Stop it and close?',
     detail: 'Until it is complete, your book is as it was.',
   },
+  'recovery.salvage': {
+    message: 'What can be read is being recovered. Stop it and close?',
+    detail: 'Nothing of it is kept: the damaged file stays as it is.',
+  },
   'backup.write': { message: 'A backup is being written. Stop it and close?', detail: 'It is not complete then.' },
   'export.write': { message: 'An export is under way. Stop it and close?', detail: 'It is not complete then.' },
 };

@@ -90,6 +90,17 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
       return handlers[request.name](request.input);
     case 'recovery.salvage':
       return handlers[request.name](request.input);
+    case 'recovery.backups':
+      return handlers[request.name](request.input);
+    case 'recovery.inspect':
+      chosenFiles.assertChosen([request.input.file]);
+      return handlers[request.name](request.input);
+    case 'recovery.compare':
+      return handlers[request.name](request.input);
+    case 'recovery.restore':
+      return handlers[request.name](request.input);
+    case 'recovery.discard':
+      return handlers[request.name](request.input);
     case 'recovery.startEmpty':
       return handlers[request.name](request.input);
     case 'recovery.reopen':

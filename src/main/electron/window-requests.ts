@@ -25,6 +25,11 @@ export type WindowRequestName =
   | 'drafts.get'
   | 'recovery.state'
   | 'recovery.salvage'
+  | 'recovery.backups'
+  | 'recovery.inspect'
+  | 'recovery.compare'
+  | 'recovery.restore'
+  | 'recovery.discard'
   | 'recovery.startEmpty'
   | 'recovery.reopen';
 
@@ -86,6 +91,8 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
     if (!found) throw new AppError('conflict', 'The data file is all right; nothing was done.');
     return found;
   };
+  const progressOf = (jobId: string) => (label: string, done: number, total: number) =>
+    sendEvent(window, 'job', { jobId, label, done, total });
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -165,6 +172,7 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
     },
     'jobs.cancel': ({ jobId }) => {
       router.cancel(jobId);
+      recovery.find()?.cancel(jobId);
       return null;
     },
     'drafts.keep': ({ draft }) => {
@@ -173,7 +181,15 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
     },
     'drafts.get': () => ({ draft: kept.text }),
     'recovery.state': () => recovery.find()?.state ?? null,
-    'recovery.salvage': ({ jobId }) => needed().salvage((label, done, total) => sendEvent(window, 'job', { jobId, label, done, total })),
+    'recovery.salvage': ({ jobId }) => needed().salvage(jobId, progressOf(jobId)),
+    'recovery.backups': () => needed().backups(),
+    'recovery.inspect': ({ jobId, file, passphrase }) => needed().inspect(jobId, file, passphrase, progressOf(jobId)),
+    'recovery.compare': ({ jobId, token }) => needed().compare(jobId, token, progressOf(jobId)),
+    'recovery.restore': ({ token }) => needed().restore(token),
+    'recovery.discard': async () => {
+      await recovery.find()?.discard();
+      return null;
+    },
     'recovery.startEmpty': () => needed().startEmpty(),
     'recovery.reopen': async () => {
       await recovery.reopen();

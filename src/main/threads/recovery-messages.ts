@@ -1,18 +1,42 @@
 /** What passes between the main process and the recovery thread, which does one task and ends. */
+
+import type { BackupCounts } from '@shared/backup-views';
 import type { ErrorInfo } from '@shared/errors';
+import type { DamageComparison, FoundBackups, RecoveryRestoreSummary } from '@shared/recovery-views';
 import type { SalvageReport } from '@shared/salvage-views';
+import type { Staged } from '../features/backup/stage';
+import type { CancelFlag } from './messages';
 
 export type RecoveryTask =
   /** Looks whether the database is sound. */
   | { task: 'check'; file: string }
-  | { task: 'salvage'; from: string; into: string }
-  /** A new database with nobody in it. */
-  | { task: 'empty'; into: string };
+  /** All rows that can be read, in a new database in place of the damaged one. */
+  | { task: 'salvage'; profileDir: string }
+  /** A new database with nobody in it in place of the damaged one. */
+  | { task: 'empty'; profileDir: string }
+  /** Which backups there are. */
+  | { task: 'backups'; profileDir: string }
+  /** Unpacks and checks one. */
+  | { task: 'stage'; profileDir: string; file: string; passphrase: string | null }
+  /** Says what of the damaged database it lacks. */
+  | { task: 'compare'; profileDir: string; staged: Staged }
+  /** Puts it in place of the damaged database. */
+  | { task: 'restore'; profileDir: string; staged: Staged };
 
 export interface RecoveryResults {
   check: { isSound: boolean };
-  salvage: SalvageReport;
-  empty: null;
+  salvage: { report: SalvageReport; keptAs: string | null };
+  empty: { keptAs: string | null };
+  backups: FoundBackups;
+  stage: { staged: Staged; held: BackupCounts };
+  compare: DamageComparison;
+  restore: RecoveryRestoreSummary;
+}
+
+/** How a task is started; `cancel` set to 1 asks it to stop. */
+export interface RecoveryStart {
+  task: RecoveryTask;
+  cancel: CancelFlag;
 }
 
 export type FromRecovery =

@@ -25,6 +25,11 @@ function missing(table: string, here: string, there: string): string {
 
 type Comparison = Pick<RestorePreview, 'held' | 'present' | 'gone' | 'goneNames' | 'back'>;
 
+/** The same of a manifest, which counts rows: people in the trash are among the contacts. */
+export function countsOfRows(rows: Readonly<Record<string, number>>): BackupCounts {
+  return Object.fromEntries(Object.entries(kinds).map(([kind, table]) => [kind, rows[table] ?? 0]));
+}
+
 /** How many records of each kind a database holds. */
 export function recordCounts(raw: BetterSqlite3.Database): BackupCounts {
   const count = (table: string) =>

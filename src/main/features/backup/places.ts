@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { basename, dirname, join, resolve } from 'node:path';
 import type { BackupEntry, BackupReason } from '@shared/backup-views';
 import { DAY_MS } from '@shared/domain/dates';
+import type { BackupFolder } from '@shared/recovery-views';
 import { z } from 'zod';
 import { PENDING_FOLDER } from '../../db/keep-before-migration';
 import { writeAside } from '../../files/write-aside';
@@ -113,11 +114,12 @@ export class BackupPlaces {
     return folders.flatMap((dir) => this.#in(dir, profile)).sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  #in(dir: string, profile: string): BackupEntry[] {
+  /** @param profile Whose; null: anybody's. */
+  #in(dir: string, profile: string | null): BackupEntry[] {
     const entries: BackupEntry[] = [];
     for (const name of namesIn(dir)) {
       const [, owner, year, month, day, hour, minute, second, milli, reason] = NAME.exec(name) ?? [];
-      if (owner !== profile || !isReason(reason)) continue;
+      if (owner === undefined || (profile !== null && owner !== profile) || !isReason(reason)) continue;
       const entry = entryOf(join(dir, name), Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`), reason);
       if (entry) entries.push(entry);
     }
@@ -159,6 +161,27 @@ export class BackupPlaces {
     if (inTheWay === 0) this.note({ unfinished: null });
   }
 
+  /**
+   * Where backups are looked for and what is there, by reading alone: of a profile whose database can't be opened, and whose notes
+   * may be gone with it. Newest first.
+   */
+  search(): { knowsFolder: boolean; folders: BackupFolder[]; backups: BackupEntry[] } {
+    const notes = this.#read();
+    // What lies inside of the profile is the profile's, also when nobody knows its name any more.
+    const inOwn = this.#in(this.ownFolder, null);
+    const pending = this.pending().flatMap(({ file, createdAt, reason }) => entryOf(file, createdAt, reason) ?? []);
+    const folders = [{ folder: this.ownFolder, isThere: isFolder(this.ownFolder), backups: inOwn.length + pending.length }];
+    const found = [...inOwn, ...pending];
+    if (notes && notes.folder !== null && resolve(notes.folder) !== this.ownFolder) {
+      const inChosen = this.#in(notes.folder, notes.profile);
+      folders.push({ folder: notes.folder, isThere: isFolder(notes.folder), backups: inChosen.length });
+      found.push(...inChosen);
+    }
+    const last = notes?.byHand && entryOf(notes.byHand.file, notes.byHand.createdAt, notes.byHand.reason);
+    if (last && !found.some(({ file }) => resolve(file) === resolve(last.file))) found.push(last);
+    return { knowsFolder: notes !== null, folders, backups: found.sort((a, b) => b.createdAt - a.createdAt) };
+  }
+
   /** A new folder for what is only needed for a while. What a program that ended left there is removed. */
   workFolder(): string {
     const parent = this.#workParent;
@@ -171,6 +194,10 @@ export class BackupPlaces {
 function entryOf(file: string, createdAt: number, reason: BackupReason): BackupEntry | null {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() ? { file, createdAt, bytes: found.size, reason } : null;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function namesIn(dir: string): string[] {

@@ -1,6 +1,6 @@
 /** Restoring, up to the moment of the change: a backup is unpacked beside, checked and migrated. */
 import { rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE, migrateFile, openDatabase, PAGE_CACHE } from '../../db/database';
@@ -15,7 +15,7 @@ import { planImport } from '../import/plan';
 import { readFiles } from '../import/read';
 import { recordCounts } from './compare';
 import type { BackupPlaces } from './places';
-import { fullCheck, type SnapshotControl, syncFile, toSingleFile } from './snapshot';
+import { fullCheck, type SnapshotControl, syncFile, takeSnapshot, toSingleFile } from './snapshot';
 
 /** A database that could take the place of the present one. */
 export interface Staged {
@@ -98,6 +98,25 @@ async function stageBackup(places: BackupPlaces, file: string, passphrase: strin
   }
 }
 
+/** A copy that was kept aside and is not packed yet. @throws AppError when it is no good */
+async function stageSnapshot(places: BackupPlaces, file: string, createdAt: number, control: SnapshotControl): Promise<Staged> {
+  const folder = places.workFolder();
+  try {
+    const database = join(folder, DATABASE_FILE);
+    const facts = await takeSnapshot(file, database, { createdAt, reason: 'restore', control });
+    control.progress('Checking the copy', 0, 0);
+    const bad = fullCheck(database, facts.counts).find(({ ok }) => !ok);
+    if (bad) throw new AppError('file', `“${basename(file)}” can’t be restored: ${bad.name}: ${bad.detail}`);
+    control.checkCancelled();
+    migrateFile(database);
+    syncFile(database);
+    return { source: file, folder, database, createdAt };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 /** A fresh database with what a Rapport JSON file says. */
 function stageJson(places: BackupPlaces, file: string, control: SnapshotControl): Staged {
   const folder = places.workFolder();
@@ -137,8 +156,13 @@ function stageJson(places: BackupPlaces, file: string, control: SnapshotControl)
   }
 }
 
-/** Unpacks a backup, or reads a Rapport JSON file (by its name), into a database beside that is checked and of the newest schema. */
+/**
+ * Unpacks a backup, copies a snapshot that waits to be packed, or reads a Rapport JSON file (by its name), into a database beside
+ * that is checked and of the newest schema.
+ */
 export async function stage(places: BackupPlaces, file: string, passphrase: string | null, control: SnapshotControl): Promise<Staged> {
+  const waiting = places.pending().find((pending) => pending.file === resolve(file));
+  if (waiting) return await stageSnapshot(places, waiting.file, waiting.createdAt, control);
   return /\.json$/i.test(file) ? stageJson(places, file, control) : await stageBackup(places, file, passphrase, control);
 }
 

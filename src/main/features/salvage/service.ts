@@ -33,16 +33,25 @@ export interface SalvageOptions {
 /** What is under way in one salvage. */
 interface Salvage {
   file: PageFile;
+  claims: Claims;
   db: BetterSqlite3.Database;
   roots: ReadonlyMap<string, number>;
   options: SalvageOptions;
   tables: Map<string, { shape: TableShape; writer: RowWriter; report: SalvagedTable; isHurt: boolean }>;
   unreadablePages: number;
   mended: number;
+  lastChange: number | null;
 }
 
 /** Between two looks at whether to stop. */
-const ROWS_PER_CHECK = 5_000;
+const ROWS_PER_CHECK = 2_000;
+const PAGES_PER_CHECK = 500;
+
+/** Tells how many of the file's pages are done, and looks whether to stop. */
+function lookUp({ options, file }: Salvage, label: string, pages: number): void {
+  options.checkCancelled?.();
+  options.progress?.(label, pages, file.pageCount);
+}
 
 function take(salvage: Salvage, table: string, cell: Cell, page: number): void {
   const target = salvage.tables.get(table);
@@ -73,28 +82,36 @@ function leadSomewhere({ db }: Salvage, shape: TableShape): (cells: readonly Cel
 
 /** Everything that the trees lead to, then what lost its place in them. */
 function readTables(salvage: Salvage): void {
-  const { file, roots, tables, options } = salvage;
-  const claims = new Claims(file.pageCount);
+  const { file, roots, tables, claims } = salvage;
   const bereft: Bereft[] = [];
-  let done = 0;
   for (const [name, target] of tables) {
-    options.progress?.('Reading what is there', done++, tables.size);
-    options.checkCancelled?.();
+    lookUp(salvage, 'Reading what is there', claims.count);
     const root = roots.get(name) ?? null;
     const { shape } = target;
     if (!shape.hasRowid) {
       for (const cell of root === null ? [] : indexEntries(file, root)) if (fits(cell.values, shape)) take(salvage, name, cell, 0);
       continue;
     }
-    const { holes, broken } = walkTable(file, claims, shape, root, (cell, page) => take(salvage, name, cell, page));
+    const { holes, broken } = walkTable(file, claims, shape, root, (cell, page) => {
+      take(salvage, name, cell, page);
+      if (target.report.found % ROWS_PER_CHECK === 0) lookUp(salvage, 'Reading what is there', claims.count);
+    });
     salvage.unreadablePages += holes.length;
     target.isHurt = holes.length > 0 || broken > 0;
     if (holes.length > 0) bereft.push({ shape, holes, suits: leadSomewhere(salvage, shape) });
   }
-  options.progress?.('Looking for lost pages', 0, 1);
-  adoptOrphans(file, claims, freePages(file), bereft, (shape, cell, page) => {
-    if (tables.get(shape.name)?.writer.has(cell.rowid) === false) take(salvage, shape.name, cell, page);
-  });
+  adoptOrphans(
+    file,
+    claims,
+    freePages(file),
+    bereft,
+    (shape, cell, page) => {
+      if (tables.get(shape.name)?.writer.has(cell.rowid) === false) take(salvage, shape.name, cell, page);
+    },
+    (page) => {
+      if (page % PAGES_PER_CHECK === 1) lookUp(salvage, 'Looking for lost pages', page);
+    },
+  );
 }
 
 /** What indexes know of rows that are still missing. */
@@ -162,9 +179,13 @@ function fill(salvage: Salvage): boolean {
   // One transaction, so that SQLite does not finish a write for every row.
   db.exec('BEGIN');
   readTables(salvage);
+  salvage.options.progress?.('Putting it together', 0, 0);
   readIndexes(salvage);
+  salvage.options.checkCancelled?.();
   repair(salvage);
+  salvage.options.checkCancelled?.();
   recompute(salvage);
+  salvage.lastChange = db.prepare('SELECT max(at) FROM action').pluck().get() as number | null;
   const keepsHistory = settleHistory(salvage);
   keepNumbers(salvage);
   db.exec('COMMIT');
@@ -196,13 +217,24 @@ export function salvage(options: SalvageOptions): SalvageReport {
           },
         ]),
       );
-      const state: Salvage = { file, db, roots, options, tables, unreadablePages: 0, mended: 0 };
+      const state: Salvage = {
+        file,
+        claims: new Claims(file.pageCount),
+        db,
+        roots,
+        options,
+        tables,
+        unreadablePages: 0,
+        mended: 0,
+        lastChange: null,
+      };
       const isWhole = fill(state);
       const reports = [...tables.values()].map(({ report }) => report);
       if (reports.every(({ found }) => found === 0)) {
         throw new AppError('file', `Nothing that Rapport could read was found in “${from}”. It was left as it is.`);
       }
-      options.progress?.('Checking the new database', 0, 1);
+      options.progress?.('Checking the new data file', 0, 0);
+      options.checkCancelled?.();
       const core = new Core({ db: new Database(db) });
       core.rebuild();
       const doubtful = assertSound(core, options);
@@ -215,6 +247,7 @@ export function salvage(options: SalvageOptions): SalvageReport {
         mended: state.mended,
         doubtful,
         keepsHistory,
+        lastChange: state.lastChange,
         people: Number(db.prepare('SELECT count(*) FROM contact WHERE deleted_at IS NULL').pluck().get()),
         touchpoints: Number(db.prepare('SELECT count(*) FROM touchpoint').pluck().get()),
       };

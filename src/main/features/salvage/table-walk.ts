@@ -18,6 +18,7 @@ export interface WalkOutcome {
 /** Which pages were found to belong somewhere; by page number. */
 export class Claims {
   readonly #taken: Uint8Array;
+  #count = 0;
 
   constructor(pageCount: number) {
     this.#taken = new Uint8Array(pageCount + 1);
@@ -28,7 +29,13 @@ export class Claims {
   }
 
   add(page: number): void {
+    if (this.#taken[page] === 0) this.#count += 1;
     this.#taken[page] = 1;
+  }
+
+  /** How many pages. */
+  get count(): number {
+    return this.#count;
   }
 }
 
@@ -109,9 +116,12 @@ export function adoptOrphans(
   free: ReadonlySet<number>,
   bereft: readonly Bereft[],
   found: (table: TableShape, cell: Cell, page: number) => void,
+  /** Told before each page; may throw to stop. */
+  onPage: (page: number) => void = () => undefined,
 ): void {
   if (bereft.length === 0) return;
   for (let number = 1; number <= file.pageCount; number += 1) {
+    onPage(number);
     if (claims.has(number) || free.has(number)) continue;
     const page = file.read(number);
     if (!page || !isTableLeaf(page)) continue;

@@ -134,7 +134,7 @@ describe('a swap', () => {
       'rapport.db',
     ]);
     expect(readFileSync(file, 'utf8')).toBe('new');
-    expect(readFileSync(join(dir, kept), 'utf8')).toBe('old');
+    expect(readFileSync(join(dir, kept ?? ''), 'utf8')).toBe('old');
     writeFileSync(join(dir, 'newer.db'), 'newer');
     expect(swapDatabase(dir, DATABASE_FILE, 'newer.db', at)).toBe('rapport-damaged-2026-11-21-102030-2.db');
   });

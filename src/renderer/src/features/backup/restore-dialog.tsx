@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { RestorePreview } from '@shared/backup-views';
 import { AppError } from '@shared/errors';
 import { useState } from 'react';
@@ -7,19 +7,11 @@ import { ErrorNotice } from '../../components/error-notice';
 import { formatDay, formatNumber, formatTime, listed } from '../../format';
 import type { DialogProps } from '../../store/dialogs';
 import { countsText } from '../settings/export-everything';
+import { AskPassphrase } from './ask-passphrase';
 import { restore } from './backup-actions';
 import { BackupChecks } from './backup-checks';
+import { CountsTable } from './counts-table';
 import { useOpenedBackup } from './use-opened-backup';
-import '../settings/settings.css';
-
-const rows: readonly [key: string, label: string][] = [
-  ['contacts', 'People'],
-  ['touchpoints', 'Touchpoints'],
-  ['referrals', 'Referrals'],
-  ['purchases', 'Purchases'],
-  ['followUps', 'Follow-ups'],
-  ['organizations', 'Organizations'],
-];
 
 function goneText({ gone, goneNames }: RestorePreview): string {
   const total = Object.values(gone).reduce((sum, count) => sum + count, 0);
@@ -36,57 +28,17 @@ function Preview({ preview }: { preview: RestorePreview }) {
         {preview.createdAt === null ? '' : `From ${formatDay(preview.createdAt)}, ${formatTime(preview.createdAt)}. `}
         {preview.file}
       </Text>
-      <table className="settings-table">
-        <thead>
-          <tr>
-            <th scope="col">{'\u00a0'}</th>
-            <th scope="col">Now</th>
-            <th scope="col">In the backup</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([key, label]) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td>{formatNumber(preview.present[key] ?? 0)}</td>
-              <td>{formatNumber(preview.held[key] ?? 0)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CountsTable
+        columns={[
+          { title: 'Now', counts: preview.present },
+          { title: 'In the backup', counts: preview.held },
+        ]}
+      />
       <Text size="sm" className="settings-path">
         {goneText(preview)}
       </Text>
       <Text size="sm">What is here now is backed up first, so that the restore can be undone.</Text>
     </Stack>
-  );
-}
-
-function AskPassphrase({ wrong, onOpen }: { wrong: string | null; onOpen: (passphrase: string) => void }) {
-  const [passphrase, setPassphrase] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase !== '') onOpen(passphrase);
-      }}
-    >
-      <PasswordInput
-        label="Passphrase"
-        description="This backup is encrypted."
-        value={passphrase}
-        error={wrong}
-        autoComplete="off"
-        data-autofocus
-        autoFocus
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-      />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" disabled={passphrase === ''}>
-          Open
-        </Button>
-      </Group>
-    </form>
   );
 }
 

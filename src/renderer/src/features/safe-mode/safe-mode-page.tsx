@@ -1,11 +1,15 @@
-import { Alert, Button, Card, Code, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import type { RecoveryState, SalvageSummary } from '@shared/recovery-views';
+import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import type { FoundBackups, RecoveryRestoreSummary, RecoveryState, SalvageSummary } from '@shared/recovery-views';
 import { IconAlertTriangle, IconFolderOpen, IconLifebuoy } from '@tabler/icons-react';
-import { useState } from 'react';
-import { request } from '../../api';
+import { useEffect, useRef, useState } from 'react';
+import { request, toAppError } from '../../api';
 import { ErrorNotice } from '../../components/error-notice';
 import { QuestionDialog } from '../../components/question-dialog';
-import { runJob, useJobs } from '../../store/jobs';
+import { runJob } from '../../store/jobs';
+import { BackupCard } from './backup-card';
+import { JobStatus } from './job-status';
+import { RestoreBackupDialog } from './restore-backup-dialog';
+import { RestoreOutcome } from './restore-outcome';
 import classes from './safe-mode.module.css';
 import { SalvageOutcome } from './salvage-outcome';
 
@@ -15,51 +19,65 @@ const titles: Record<RecoveryState['problem'], string> = {
   unusable: 'Your data file can’t be opened',
 };
 
+type Outcome = { way: 'salvaged'; summary: SalvageSummary } | { way: 'restored'; summary: RecoveryRestoreSummary };
+
 /** Says what is wrong with the database and offers every way on. */
 export function SafeModePage({ state }: { state: RecoveryState }) {
   const [working, setWorking] = useState<string | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const [summary, setSummary] = useState<SalvageSummary | null>(null);
+  const [isStopped, setStopped] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [asking, setAsking] = useState(false);
+  const [restoring, setRestoring] = useState<string | null>(null);
   const isDamaged = state.problem === 'damaged';
+  const { found, failure: searchFailure } = useFoundBackups(isDamaged);
 
   const attempt = async (name: string, work: () => Promise<void>) => {
     setWorking(name);
     setFailure(null);
+    setStopped(false);
     try {
       await work();
     } catch (error) {
-      setFailure(error);
+      if (toAppError(error).code === 'cancelled') setStopped(true);
+      else setFailure(error);
     } finally {
       setWorking(null);
     }
   };
   const reopen = () => attempt('reopen', async () => void (await request('recovery.reopen', {})));
   const salvage = () =>
-    attempt('salvage', async () => setSummary(await runJob('Reading what is there', (jobId) => request('recovery.salvage', { jobId }))));
+    attempt('salvage', async () =>
+      setOutcome({
+        way: 'salvaged',
+        summary: await runJob('Reading what is there', (jobId) => request('recovery.salvage', { jobId })),
+      }),
+    );
   const startEmpty = () =>
     attempt('empty', async () => {
       await request('recovery.startEmpty', {});
       await request('recovery.reopen', {});
     });
   const showFiles = () => attempt('files', async () => void (await request('app.openDataFolder', {})));
+  const chooseBackup = () => attempt('choose', async () => setRestoring((await request('app.chooseRestoreFile', {}))?.file ?? null));
 
   return (
     <main className={classes.page}>
       <Stack gap="lg">
         <Title order={1} size="h2">
-          {summary ? 'Your data is back' : titles[state.problem]}
+          {outcome ? 'Your data is back' : titles[state.problem]}
         </Title>
-        {summary ? (
-          <SalvageOutcome summary={summary} />
-        ) : (
+        {outcome?.way === 'salvaged' && <SalvageOutcome summary={outcome.summary} />}
+        {outcome?.way === 'restored' && <RestoreOutcome summary={outcome.summary} />}
+        {!outcome && (
           <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
             <Text className={classes.file}>{state.message}</Text>
             {isDamaged && <Text mt="xs">Rapport deletes nothing: whatever you choose here, the damaged file is kept.</Text>}
           </Alert>
         )}
         {failure !== null && <ErrorNotice error={failure} title="That did not work" />}
-        {summary && (
+        {isStopped && <Alert role="status">Stopped. The damaged file is as it was.</Alert>}
+        {outcome && (
           <Group>
             <Button data-autofocus loading={working === 'reopen'} onClick={() => void reopen()}>
               Open Rapport
@@ -69,7 +87,16 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
             </Button>
           </Group>
         )}
-        {!summary && state.canSalvage && (
+        {!outcome && isDamaged && (
+          <BackupCard
+            found={found}
+            failure={searchFailure}
+            disabled={working !== null}
+            onOpen={setRestoring}
+            onChoose={() => void chooseBackup()}
+          />
+        )}
+        {!outcome && state.canSalvage && (
           <Card withBorder padding="lg">
             <Stack gap="sm">
               <Title order={2} size="h4">
@@ -79,9 +106,10 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
                 Goes through the damaged file piece by piece and puts everybody and everything that can still be read into a new data file.
                 The damaged one is kept beside it.
               </Text>
-              <SalvageProgress />
+              {working === 'salvage' && <JobStatus />}
               <Group>
                 <Button
+                  variant={found?.newest ? 'default' : 'filled'}
                   leftSection={<IconLifebuoy size={16} aria-hidden="true" />}
                   loading={working === 'salvage'}
                   disabled={working !== null}
@@ -93,7 +121,7 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
             </Stack>
           </Card>
         )}
-        {!summary && (
+        {!outcome && (
           <Group>
             <Button variant="default" disabled={working !== null} loading={working === 'reopen'} onClick={() => void reopen()}>
               Try again
@@ -108,12 +136,24 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
             )}
           </Group>
         )}
-        {!summary && (
+        {!outcome && (
           <Text size="sm" c="dimmed" className={classes.file}>
             The data file is <Code>{state.databaseFile}</Code>
           </Text>
         )}
       </Stack>
+      {restoring !== null && (
+        <RestoreBackupDialog
+          file={restoring}
+          canCompare={state.canSalvage}
+          onRestored={(summary) => {
+            setRestoring(null);
+            setFailure(null);
+            setOutcome({ way: 'restored', summary });
+          }}
+          onClose={() => setRestoring(null)}
+        />
+      )}
       {asking && (
         <QuestionDialog
           title="Start with nobody in it?"
@@ -133,13 +173,15 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
   );
 }
 
-function SalvageProgress() {
-  const [job] = Object.values(useJobs());
-  if (!job) return null;
-  return (
-    <div role="status">
-      <Text size="sm">{job.label} …</Text>
-      <Progress value={job.total > 0 ? (job.done / job.total) * 100 : 100} animated aria-label={job.label} />
-    </div>
-  );
+/** Looks for backups once. */
+function useFoundBackups(isWanted: boolean): { found: FoundBackups | null; failure: unknown } {
+  const [found, setFound] = useState<FoundBackups | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const isAsked = useRef(false);
+  useEffect(() => {
+    if (!isWanted || isAsked.current) return;
+    isAsked.current = true;
+    request('recovery.backups', {}).then(setFound).catch(setFailure);
+  }, [isWanted]);
+  return { found, failure };
 }

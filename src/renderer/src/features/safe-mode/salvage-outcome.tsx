@@ -60,8 +60,12 @@ export function SalvageOutcome({ summary: { report, keptAs } }: { summary: Salva
       )}
       {!report.keepsHistory && <Text>What you did before can’t be undone any more.</Text>}
       <Text className={classes.file}>
-        The damaged file is kept as <Code>{keptAs}</Code> in the data folder. More than Rapport can tell may be missing: compare with a
-        backup if you have one.
+        {keptAs !== null && (
+          <>
+            The damaged file is kept as <Code>{keptAs}</Code> in the data folder.{' '}
+          </>
+        )}
+        More than Rapport can tell may be missing: compare with a backup if you have one.
       </Text>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import type { BackupEntry, BackupReason, BackupsView } from '@shared/backup-views';
+import type { BackupEntry, BackupsView } from '@shared/backup-views';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
@@ -7,15 +7,8 @@ import { formatBytes, formatDay, formatTime, relativeTime } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import { chooseAndRestore, chooseFolder, keepBackupsIn, refreshBackups } from '../backup/backup-actions';
+import { backupReasonNames } from '../backup/backup-reasons';
 import { SettingsSection } from './settings-section';
-
-const reasons: Record<BackupReason, string> = {
-  daily: 'Daily',
-  import: 'Before an import',
-  migration: 'Before an update',
-  restore: 'Before a restore',
-  manual: 'By hand',
-};
 
 /** So many are shown before one asks for all. */
 const SHOWN = 5;
@@ -27,7 +20,7 @@ function BackupRow({ backup }: { backup: BackupEntry }) {
   return (
     <tr>
       <th scope="row">{when(backup)}</th>
-      <td>{reasons[backup.reason]}</td>
+      <td>{backupReasonNames[backup.reason]}</td>
       <td>{formatBytes(backup.bytes)}</td>
       <td>
         <Group gap="xs" justify="flex-end" wrap="nowrap">
