@@ -130,6 +130,7 @@ describe('a swap', () => {
     expect(kept).toBe('rapport-damaged-2026-11-21-102030.db');
     expect(readdirSync(dir).sort()).toEqual([
       'rapport-damaged-2026-11-21-102030.db',
+      'rapport-damaged-2026-11-21-102030.db-shm',
       'rapport-damaged-2026-11-21-102030.db-wal',
       'rapport.db',
     ]);

@@ -14,7 +14,7 @@ const lineOf = ({ createdAt, reason, bytes, counts }: FoundBackup): string =>
 
 function heldText({ counts }: FoundBackup): string {
   if (!counts) return 'It is encrypted: what is in it shows once you enter its passphrase.';
-  return `It holds ${countsText(counts)}${(counts.contacts ?? 0) > 0 ? ', with what is in the trash' : ''}.`;
+  return `It holds ${countsText(counts)}${(counts.contacts ?? 0) > 0 ? ', those in the trash included' : ''}.`;
 }
 
 /** Where backups were looked for, and what can't be used of what was found. */
@@ -81,7 +81,7 @@ export function BackupCard({ found, failure, disabled, onOpen, onChoose }: Backu
             )}
             <Text>
               {heldText(chosen)}
-              {found.lastWritten !== null && ` The damaged file was last written to on ${momentText(found.lastWritten)}.`}
+              {found.lastWritten !== null && ` The damaged file was last changed on ${momentText(found.lastWritten)}.`}
             </Text>
           </>
         )}
