@@ -60,12 +60,14 @@ function isDamaged(profileDir: string, error: unknown): boolean {
   }
 }
 
+const wayOut = 'Open Rapport to recover what can be read, or put a backup in its place with “restore FILE”.';
+
 /** What a person reads of a failure. */
 function told(error: unknown): string {
-  if (error instanceof AppError) return error.message;
   if (isBusy(error)) return busyError.message;
-  const storage = storageError(error);
-  if (storage) return storage.message;
+  const known = error instanceof AppError ? error : storageError(error);
+  if (known?.code === 'damaged') return `${known.message} ${wayOut}`;
+  if (known) return known.message;
   return `something went wrong: ${error instanceof Error ? error.message : String(error)}`;
 }
 

@@ -30,6 +30,15 @@ export function profileDirFrom(args: readonly string[], cwd: string): string {
   return resolve(cwd, dir);
 }
 
+const whyNot: Record<string, string> = {
+  EEXIST: 'it is a file, not a folder',
+  ENOTDIR: 'it lies in a file, not in a folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
 /**
  * Creates the folder if it is missing and makes sure that it can be written.
  * @throws AppError `file`
@@ -39,8 +48,8 @@ export function prepareProfileDir(dir: string): void {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.R_OK | constants.W_OK);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new AppError('file', `The data folder “${dir}” can’t be written (${reason}). Choose another one with --data DIR.`, {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new AppError('file', `The data folder “${dir}” can’t be written: ${whyNot[code] ?? code}. Choose another one with --data DIR.`, {
       cause: error,
     });
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import BetterSqlite3 from 'better-sqlite3';
 import { aMeeting, rapport, rapportJson, threePeople } from './book';
 import { test as base, expect, waitUntilReady } from './fixtures';
 import { AppWindow } from './pages/app-window';
@@ -107,7 +108,7 @@ test.describe('a damaged database whose notes about backups are gone', () => {
         const [good = ''] = readdirSync(join(dataDir, 'backups'));
         const bad = good.replace(/\d{8}T/, '20990101T');
         const bytes = readFileSync(join(dataDir, 'backups', good));
-        bytes.fill(0, bytes.length / 2, bytes.length / 2 + 100);
+        bytes.fill(0, 2_000, 2_100);
         writeFileSync(join(dataDir, 'backups', bad), bytes);
       },
     },
@@ -185,6 +186,41 @@ test.describe('a damaged database with an encrypted backup', () => {
     await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByRole('button', { name: 'Open Rapport' }).click();
     await seesPeople(page, ['Dora Late']);
+  });
+});
+
+test.describe('on the command line', () => {
+  test.use({ prepare: { run: threeAndOne } });
+
+  const restored = async (dataDir: string) => {
+    const [backup = ''] = readdirSync(join(dataDir, 'backups'));
+    return (await rapport(dataDir, 'restore', join(dataDir, 'backups', backup))) as { counts: object; damagedKeptAs?: string };
+  };
+
+  test('restore works over a database with damage in the middle, and says what it is kept as', async ({ dataDir }) => {
+    const file = join(dataDir, 'rapport.db');
+    const db = new BetterSqlite3(file, { readonly: true });
+    const root = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'contact'").pluck().get());
+    db.close();
+    const bytes = readFileSync(file).fill(0, (root - 1) * 4_096, root * 4_096);
+    writeFileSync(file, bytes);
+    const { counts, damagedKeptAs = '' } = await restored(dataDir);
+    expect(counts).toMatchObject({ contacts: 3, touchpoints: 1 });
+    expect(keptIn(dataDir).map((name) => join(dataDir, name))).toEqual([damagedKeptAs]);
+    expect(readFileSync(damagedKeptAs).equals(bytes)).toBe(true);
+    expect(await rapport(dataDir, 'verify')).toMatchObject({ ok: true });
+  });
+
+  test('restore works over a file without a beginning, and over none', async ({ dataDir }) => {
+    destroyBeginning(dataDir);
+    await expect(rapport(dataDir, 'contacts')).rejects.toThrow('put a backup in its place with “restore FILE”');
+    expect((await restored(dataDir)).damagedKeptAs).toBe(join(dataDir, keptIn(dataDir)[0] ?? ''));
+    rmSync(join(dataDir, 'rapport.db'));
+    expect((await restored(dataDir)).damagedKeptAs).toBeNull();
+    expect(await rapport(dataDir, 'contacts')).toHaveLength(3);
+    // A sound one is backed up first, as ever.
+    expect(await restored(dataDir)).not.toHaveProperty('damagedKeptAs');
+    expect(keptIn(dataDir)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The database handle: SQL as text or by Kysely's builder, every statement prepared once. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
@@ -150,14 +150,28 @@ export function assertLogged(raw: BetterSqlite3.Database, file: string): void {
   );
 }
 
-/** What keeps a database from being opened, for the user's eyes. */
-function openingError(file: string, error: unknown): AppError {
+/** A database needs this much beside it while it is open, bytes. */
+const ROOM_NEEDED = 128 * 1024;
+
+/** Room on the disk, bytes; null where the system does not say. */
+function freeBytes(file: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+/** What keeps a database from being opened, for the user's eyes. `free`: room on its disk, bytes, if known. */
+export function openingError(file: string, error: unknown, free: number | null): AppError {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const told = (reason: string) => `The database “${file}” can’t be opened: ${reason}. It was left as it is.`;
   if (isDamage(error)) return new AppError('damaged', told('it is damaged, or it is no database'), { cause: error });
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return new AppError('file', told('the disk is full. Make some room on it'), { cause: error });
+  // A full disk also shows as shared memory that can't be made.
+  const isFull = code === 'SQLITE_FULL' || code === 'ENOSPC' || (/^SQLITE_IOERR/.test(code) && free !== null && free < ROOM_NEEDED);
+  if (isFull) return new AppError('file', told('the disk is full. Make some room on it'), { cause: error });
   if (/^SQLITE_(IOERR_SHM|IOERR_LOCK|PROTOCOL)/.test(code)) {
     const reason =
       'its drive can’t do what a database needs, as is the case with network drives. Move the data folder to a disk of this computer';
@@ -213,7 +227,7 @@ export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.
     raw?.close();
     // Locked for a moment is no trouble of the file.
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) throw error;
-    throw openingError(file, error);
+    throw openingError(file, error, freeBytes(file));
   }
 }
 

@@ -1,12 +1,16 @@
 /** What can be told of a database file before SQLite opens it, in no time whatever its size. */
 import { closeSync, existsSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { endianness } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '@shared/errors';
 import { readHeader } from './pages/page-file';
 
 /** Another process that has just begun a new database needs this long at most to give it its first page. */
 const BEGIN_MS = 500;
 const LOOK_EVERY_MS = 25;
+
+const WAL_INDEX_HEADER = 136;
+const WAL_INDEX_VERSION = 3_007_000;
 
 const damaged = (file: string, reason: string) =>
   new AppError('damaged', `The database “${file}” can’t be opened: ${reason}. It was left as it is.`);
@@ -56,8 +60,35 @@ function assertHeader(file: string): void {
   if (!header.isSound) throw damaged(file, 'its beginning is damaged, or it is no database');
   // With a log, the file may lag behind what its header says.
   if (sizeOf(`${file}-wal`) > 0) return;
+  if (hadMoreInLog(file)) {
+    throw damaged(file, `its log “${basename(file)}-wal” is gone, and with it what was saved last. If you moved the log, put it back`);
+  }
   const size = sizeOf(file);
   if (size < header.pageSize * header.pageCount) throw damaged(file, 'its end is missing');
+  if (header.userVersion === 0 && header.pageCount <= 1 && wasUsed(file)) {
+    throw damaged(file, 'it holds nothing, though Rapport was used with this folder before');
+  }
+}
+
+/**
+ * The shared memory that a program left when it was ended says how many pages were in the log and how many of these are in the
+ * database as well. Native byte order (format: sqlite.org/walformat.html#the_wal_index_file_format).
+ */
+function hadMoreInLog(file: string): boolean {
+  const memory = `${file}-shm`;
+  if (sizeOf(memory) < WAL_INDEX_HEADER) return false;
+  const bytes = new DataView(new ArrayBuffer(WAL_INDEX_HEADER));
+  const fd = openSync(memory, 'r');
+  try {
+    readSync(fd, bytes, 0, WAL_INDEX_HEADER, 0);
+  } finally {
+    closeSync(fd);
+  }
+  const field = (at: number) => bytes.getUint32(at, endianness() === 'LE');
+  const isWritten = field(0) === WAL_INDEX_VERSION && bytes.getUint8(12) === 1;
+  // The header is there twice; where the two differ it was being written.
+  const isWhole = field(16) === field(48 + 16);
+  return isWritten && isWhole && field(16) > field(96);
 }
 
 /**

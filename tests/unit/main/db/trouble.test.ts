@@ -1,11 +1,11 @@
 /** Databases that can't be opened or written: each says what is wrong and is left as it is. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assertLogged, DATABASE_FILE, openDatabase } from '../../../../src/main/db/database';
+import { assertLogged, DATABASE_FILE, openDatabase, openingError } from '../../../../src/main/db/database';
 import { finishSwap, swapDatabase } from '../../../../src/main/db/swap';
 import { Core } from '../../../../src/main/features/core';
 import { toFailure } from '../../../../src/main/threads/fault';
@@ -52,6 +52,50 @@ describe('opening', () => {
     expect(error.message).toContain(words);
     expect(error.message).toContain(file);
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('a database whose log was taken away is not taken for what it was before', () => {
+    makeDatabase();
+    // As of a program that was ended: with its log and the memory that it shared.
+    const db = openDatabase(dir);
+    const core = new Core({ db });
+    aContact(core, { fullName: 'Only In The Log' });
+    const aside = join(dir, 'aside');
+    mkdirSync(aside);
+    for (const end of ['', '-wal', '-shm']) copyFileSync(file + end, join(aside, DATABASE_FILE + end));
+    db.close();
+    for (const end of ['', '-shm']) copyFileSync(join(aside, DATABASE_FILE + end), file + end);
+    const bytes = readFileSync(file);
+    expect(refusal()).toMatchObject({ code: 'damaged', message: expect.stringContaining('“rapport.db-wal” is gone') });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    copyFileSync(join(aside, `${DATABASE_FILE}-wal`), `${file}-wal`);
+    const again = openDatabase(dir);
+    expect(again.prepare('SELECT name FROM contact ORDER BY id DESC').pluck().get()).toBe('Only In The Log');
+    // All of the log is in the database: nothing is lost with it.
+    again.raw.pragma('wal_checkpoint(PASSIVE)');
+    for (const end of ['', '-shm']) copyFileSync(file + end, join(aside, DATABASE_FILE + end));
+    again.close();
+    for (const end of ['', '-shm']) copyFileSync(join(aside, DATABASE_FILE + end), file + end);
+    openDatabase(dir).close();
+  });
+
+  it('a database that lost all it had with its log is not begun anew', () => {
+    writeFileSync(join(dir, 'window.json'), '{}');
+    const raw = new BetterSqlite3(file);
+    raw.pragma('journal_mode = WAL');
+    raw.close();
+    expect(refusal()).toMatchObject({ code: 'damaged', message: expect.stringContaining('holds nothing') });
+  });
+
+  it.each(['SQLITE_IOERR_SHMSIZE', 'SQLITE_FULL'])('on a full disk says so (%s)', (code) => {
+    const error = Object.assign(new Error('disk I/O error'), { code });
+    expect(openingError(file, error, 0).message).toContain('the disk is full');
+  });
+
+  it('on a network drive does not speak of a full disk', () => {
+    const error = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_SHMMAP' });
+    expect(openingError(file, error, 1e9).message).toContain('network drives');
+    expect(openingError(file, error, null).message).toContain('network drives');
   });
 
   it('a profile whose database is gone is not begun anew', () => {
