@@ -14,6 +14,8 @@ const COUNT = 100_000;
 /** By the definition of a long task: one over 50 ms; shorter ones are not reported. */
 const LONGEST_TASK_MS = 50;
 const LOOP_DELAY_MS = 20;
+/** Of the timers whose lateness is counted, ms. Timers of 1 ms take a whole core of the computer for themselves. */
+const LOOP_INTERVAL_MS = 10;
 const MEMORY_LIMIT_MB = 600;
 /** How long to go on after the import is done, ms. */
 const AFTERWARDS_MS = 5_000;
@@ -38,17 +40,17 @@ async function watch(app: ElectronApplication, page: Page): Promise<() => Promis
       for (const { duration } of list.getEntries()) seen.longestTask = Math.max(seen.longestTask ?? 0, duration);
     }).observe({ type: 'longtask' });
   });
-  const histogram = await app.evaluateHandle(() => {
-    const delays = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: 1 });
+  const histogram = await app.evaluateHandle((_electron, interval) => {
+    const delays = process.getBuiltinModule('node:perf_hooks').monitorEventLoopDelay({ resolution: interval });
     delays.enable();
     return delays;
-  });
+  }, LOOP_INTERVAL_MS);
   return async () => {
-    const main = await histogram.evaluate((delays): MainFigures => {
+    const main = await histogram.evaluate((delays, interval): MainFigures => {
       delays.disable();
-      // A timer of 1 ms that comes in time counts as 1 ms.
-      return { delay: delays.percentile(99) / 1e6 - 1, peakBytes: process.resourceUsage().maxRSS * 1024 };
-    });
+      // A timer that comes in time counts as its interval.
+      return { delay: delays.percentile(99) / 1e6 - interval, peakBytes: process.resourceUsage().maxRSS * 1024 };
+    }, LOOP_INTERVAL_MS);
     const longestTask = await page.evaluate(() => (window as typeof window & { longestTask?: number }).longestTask ?? 0);
     return { longestTask, ...main };
   };

@@ -1,5 +1,6 @@
 /** Shows the open dialog. */
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
+import { useCovering } from './components/covering';
 import { ErrorBoundary } from './components/error-boundary';
 import {
   BackupDialog,
@@ -53,7 +54,11 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
 }
 
 export function DialogHost() {
-  const dialog = useDialogs((d) => d.open);
+  const asked = useDialogs((d) => d.open);
+  // A dialog is drawn in pieces between which the window answers; one that is closed is gone at once.
+  const drawn = useDeferredValue(asked);
+  const dialog = asked && drawn;
+  useCovering(dialog !== null);
   if (dialog === null) return null;
   return (
     <ErrorBoundary dialog onReset={closeDialog}>

@@ -39,15 +39,19 @@ export const theme = createTheme({
     },
   },
   components: {
+    // The page scrolls inside of the window, which a dialog covers: nothing to lock, which would lay out the whole page anew.
     Modal: {
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { backgroundOpacity: 0.45 },
         transitionProps: { duration: 120 },
+        lockScroll: false,
       },
     },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, lockScroll: false } },
+    // A list that is kept in the page while it is closed has its place worked out all the same, at the price of a layout.
+    Combobox: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Badge: { defaultProps: { variant: 'light', tt: 'none', fw: 550, radius: 'sm' } },

@@ -1,6 +1,5 @@
 /** The part of LineChart that needs chart.js; loaded on its own. */
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
 import {
   type ActiveElement,
   CategoryScale,
@@ -20,15 +19,20 @@ import type { LineChartProps } from './line-chart';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Filler, Tooltip);
 
-/** A canvas can't paint `var(--…)` or `light-dark()`; the browser resolves them on an element. */
-function resolveColor(host: HTMLElement, color: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = color;
-  host.append(probe);
-  const resolved = getComputedStyle(probe).color;
-  probe.remove();
+/** A canvas can't paint `var(--…)` or `light-dark()`; the browser resolves them on elements, all at once. */
+function resolveColors(host: HTMLElement, colors: readonly string[]): string[] {
+  const probes = colors.map((color) => {
+    const probe = document.createElement('span');
+    probe.style.color = color;
+    return probe;
+  });
+  host.append(...probes);
+  const resolved = probes.map((probe) => getComputedStyle(probe).color);
+  for (const probe of probes) probe.remove();
   return resolved;
 }
+
+const inks = ['var(--mantine-color-dimmed)', 'var(--rapport-line)', 'var(--rapport-card)', 'var(--mantine-color-text)'] as const;
 
 function translucent(color: string, alpha: number): string {
   return `color-mix(in srgb, ${color} ${alpha * 100}%, transparent)`;
@@ -40,21 +44,18 @@ function tickLabel(at: number, span: number): string {
   return formatDate(isoDay, span < 800 * 86_400_000 ? 'shortMonth' : 'month');
 }
 
-function configure(host: HTMLElement, props: LineChartProps, animate: boolean): ChartConfiguration<'line', { x: number; y: number }[]> {
+function configure(host: HTMLElement, props: LineChartProps): ChartConfiguration<'line', { x: number; y: number }[]> {
   const { times, series, stacked = false, marks = [], min, max, formatValue, onSelectPoint } = props;
   const marked = new Set(marks);
   const from = times[0] ?? 0;
   const to = times.at(-1) ?? 1;
-  const text = resolveColor(host, 'var(--mantine-color-dimmed)');
-  const grid = resolveColor(host, 'var(--rapport-line)');
-  const surface = resolveColor(host, 'var(--rapport-card)');
+  const [text = '', grid = '', surface = '', body = '', ...lines] = resolveColors(host, [...inks, ...series.map(({ color }) => color)]);
   const font = { family: getComputedStyle(host).fontFamily, size: 11 };
-  const body = resolveColor(host, 'var(--mantine-color-text)');
   return {
     type: 'line',
     data: {
-      datasets: series.map(({ name, color, values }, index) => {
-        const line = resolveColor(host, color);
+      datasets: series.map(({ name, values }, index) => {
+        const line = lines[index] ?? text;
         return {
           label: name,
           data: times.map((x, point) => ({ x, y: values[point] ?? 0 })),
@@ -62,7 +63,8 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
           backgroundColor: translucent(line, stacked ? 0.45 : 0.12),
           borderWidth: stacked ? 1.5 : 2,
           fill: stacked && index > 0 ? '-1' : 'origin',
-          pointRadius: ({ dataIndex }) => (marked.has(dataIndex) ? 3 : 0),
+          // Worked out point by point only where the points differ.
+          pointRadius: marked.size === 0 ? 0 : ({ dataIndex }: { dataIndex: number }) => (marked.has(dataIndex) ? 3 : 0),
           // A point at the edge is drawn whole.
           clip: 6,
           pointHoverRadius: 5,
@@ -76,7 +78,7 @@ function configure(host: HTMLElement, props: LineChartProps, animate: boolean): 
       }),
     },
     options: {
-      animation: animate ? { duration: 180 } : false,
+      animation: false,
       responsive: true,
       maintainAspectRatio: false,
       layout: { padding: { right: 6, top: 4 } },
@@ -151,7 +153,6 @@ export function LineChartCanvas(props: LineChartProps) {
   const latest = useRef(props);
   latest.current = props;
   const scheme = useComputedColorScheme('light');
-  const calm = useReducedMotion();
   const [active, setActive] = useState<number | null>(null);
   // What the picture is made of; callbacks may change at each render without drawing anew.
   const picture = JSON.stringify([times, series, props.stacked, props.marks, props.min, props.max]);
@@ -163,13 +164,16 @@ export function LineChartCanvas(props: LineChartProps) {
     if (!frame || !target) return;
     const { onSelectPoint: select, ...rest } = latest.current;
     const stable: LineChartProps = select ? { ...rest, onSelectPoint: (index) => latest.current.onSelectPoint?.(index) } : rest;
-    const drawn = new Chart(target, configure(frame, stable, !calm));
-    chart.current = drawn;
+    // In a task of its own: the page around it is drawn first.
+    const timer = window.setTimeout(() => {
+      chart.current = new Chart(target, configure(frame, stable));
+    }, 0);
     return () => {
+      window.clearTimeout(timer);
+      chart.current?.destroy();
       chart.current = null;
-      drawn.destroy();
     };
-  }, [picture, scheme, calm]);
+  }, [picture, scheme]);
 
   const show = (index: number | null) => {
     setActive(index);

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useCovering } from './covering';
 import classes from './form-dialog.module.css';
 import { focusOrigin, returnFocus } from './return-focus';
 
@@ -23,6 +24,7 @@ interface QuestionDialogProps {
 export function QuestionDialog({ title, children, yes, no, danger = false, onYes, onNo, onClose = onNo }: QuestionDialogProps) {
   const [origin] = useState(focusOrigin);
   useEffect(() => () => returnFocus(origin), [origin]);
+  useCovering();
   // While this is open, Escape must answer it and not reach the dialog below.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

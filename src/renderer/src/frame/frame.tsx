@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { memo, Suspense, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCovering } from '../components/covering';
 import { ErrorBoundary } from '../components/error-boundary';
 import { TodayPage } from '../features/today/today-page';
 import { type Route, useNavigation, useRoute } from '../store/navigation';
@@ -77,7 +78,10 @@ function PageFallback() {
 export function Frame() {
   const route = useRoute();
   const at = useNavigation((n) => n.at);
-  const paletteOpen = usePalette((p) => p.open);
+  const paletteAsked = usePalette((p) => p.open);
+  const paletteDrawn = useDeferredValue(paletteAsked);
+  const isPaletteShown = paletteAsked && paletteDrawn;
+  useCovering(isPaletteShown);
   // A page is drawn in pieces between which the window answers; until it is there, the one before stays.
   const place = useMemo(() => ({ route, at }), [route, at]);
   const drawn = useDeferredValue(place);
@@ -104,8 +108,12 @@ export function Frame() {
     const element = main.current;
     if (!element || shown.current === drawn.at) return;
     const isBack = drawn.at < shown.current;
+    const before = offsets.current.get(shown.current) ?? 0;
+    const next = isBack ? (offsets.current.get(drawn.at) ?? 0) : 0;
     shown.current = drawn.at;
-    element.scrollTop = isBack ? (offsets.current.get(drawn.at) ?? 0) : 0;
+    offsets.current.set(drawn.at, next);
+    // To scroll lays the page out at once; where it already stands there is no need.
+    if (before !== next) element.scrollTop = next;
   }, [drawn.at]);
 
   return (
@@ -127,7 +135,7 @@ export function Frame() {
         </main>
         <JobProgressBar />
       </div>
-      {paletteOpen && (
+      {isPaletteShown && (
         <ErrorBoundary dialog onReset={closePalette}>
           <Suspense fallback={null}>
             <Palette />

@@ -12,7 +12,7 @@ import {
   IconTrash,
   IconUpload,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { formatNumber } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
@@ -47,6 +47,11 @@ function countText(count: number, total: number): string {
 export function PeopleBulkBar({ query, total, onLeave }: PeopleBulkBarProps) {
   const count = usePeopleSelection(({ ids }) => ids.size);
   const text = countText(count, total);
+  const isShown = count > 0;
+  useLayoutEffect(() => {
+    document.body.toggleAttribute('data-bulk-bar', isShown);
+    return () => document.body.removeAttribute('data-bulk-bar');
+  }, [isShown]);
   return (
     <>
       <span role="status" className="visually-hidden">

@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '@shared/domain/csv-mapping';
 import { AppError } from '@shared/errors';
 import type { ImportAction, ImportColumn, ImportFilePreview, ImportPreview, ImportShown, ImportSummary } from '@shared/import-views';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { request } from '../../api';
 import { showError, tellDone } from '../../store/actions';
 import { cancelJob, runJob } from '../../store/jobs';
@@ -114,7 +114,10 @@ export function useImport(files: readonly string[] | null, onClose: () => void):
     const token = tokenOf(before);
     if (token !== null && token !== tokenOf(next) && next.step !== 'writing') discard(token);
     latest.current = next;
-    if (isOpen.current) setState(next);
+    if (!isOpen.current) return;
+    if (next.step === 'reading' || next.step === 'writing') setState(next);
+    // What takes long to draw is drawn in pieces between which the window answers.
+    else startTransition(() => setState(next));
   };
 
   /** Runs what ends in a preview; `held` is where cancelling leads back to. */

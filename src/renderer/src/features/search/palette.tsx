@@ -113,7 +113,7 @@ export function Palette() {
   };
 
   return (
-    <Modal.Root opened onClose={closePalette} size="lg" yOffset="10vh" transitionProps={{ duration: 80 }} returnFocus>
+    <Modal.Root opened onClose={closePalette} size="lg" yOffset="10vh" transitionProps={{ duration: 80 }} lockScroll={false} returnFocus>
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content aria-label="Search and commands" className="palette">
         <Modal.Body p={0}>
