@@ -296,7 +296,7 @@ export class Backups {
     const counts: BackupCounts = countStaged(staged);
     try {
       for (let tries = 1; tries <= RESTORE_TRIES; tries += 1) {
-        const { entry: before, state } = await this.ofNow('restore', job);
+        const { entry: before, state } = await this.ofNow('restore', backingUpFirst(job));
         job.checkCancelled();
         const isDone = await whileAlone(() => {
           // Since the backup somebody may have written something, which it lacks.
@@ -313,6 +313,11 @@ export class Backups {
       this.discard(token);
     }
   }
+}
+
+/** Of a restore: it is the backup before it that takes the time. */
+function backingUpFirst(job: JobControl): JobControl {
+  return { ...job, progress: (_step, done, total) => job.progress('Restoring: what is here now is backed up first', done, total) };
 }
 
 function writing(job: JobControl): { progress(done: number, total: number): void; checkCancelled(): void } {

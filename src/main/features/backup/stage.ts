@@ -140,7 +140,7 @@ function stageJson(places: BackupPlaces, file: string, control: SnapshotControl)
       core.act(`Restore ${basename(file)}`, () =>
         writeFiles(core, planned, (done) => {
           control.checkCancelled();
-          control.progress('Writing', done, parsed.contacts.length);
+          control.progress('Putting it together', done, parsed.contacts.length);
         }),
       );
     } finally {

@@ -77,9 +77,13 @@ export async function chooseAndRestore(): Promise<void> {
   }
 }
 
+function putInPlace(token: string): Promise<RestoreSummary> {
+  return runJob('Restoring', (jobId) => request('backup.restore', { jobId, token }), undefined, 'the restore');
+}
+
 /** Puts an unpacked backup in the place of everything, and offers to undo that. Rejects with AppError. */
 export async function restore({ token }: RestorePreview): Promise<void> {
-  const summary = await runJob('Restoring', (jobId) => request('backup.restore', { jobId, token }));
+  const summary = await putInPlace(token);
   refreshBackups();
   const people = plural(summary.counts.contacts ?? 0, 'person', 'people');
   tellDone(`Restored: ${people}. How it was before is kept as a backup.`, () => void undoRestore(summary), LONG_MS);
@@ -89,7 +93,7 @@ async function undoRestore({ before }: RestoreSummary): Promise<void> {
   try {
     const file = before.file;
     const { token } = await runJob('Opening the backup', (jobId) => request('backup.inspect', { jobId, file }));
-    await runJob('Restoring', (jobId) => request('backup.restore', { jobId, token }));
+    await putInPlace(token);
     refreshBackups();
     notifications.show({ message: 'Everything is as it was before the restore.' });
   } catch (error) {

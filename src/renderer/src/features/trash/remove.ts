@@ -13,12 +13,18 @@ export function countedText(people: number, things: number): string {
 
 /** Removes what is named, null: all that is in the trash, for good, and says so; `name` if it is one thing. */
 export async function removeForGood(what: Pick<Input<'trash.remove'>, 'people' | 'things'>, name: string | null): Promise<void> {
+  const isAll = what.people === null && what.things === null;
   try {
-    const removed = await runJob('Emptying the trash', (jobId) => request('trash.remove', { jobId, ...what }));
+    const removed = await runJob(
+      isAll ? 'Emptying the trash' : `Deleting ${name === null ? '' : `${name} `}for good`,
+      (jobId) => request('trash.remove', { jobId, ...what }),
+      undefined,
+      'the deletion',
+    );
     const message = `${name ?? countedText(removed.people, removed.things)} deleted for good`;
     notifications.show({ message, autoClose: 4_000 });
   } catch (error) {
-    showError('Could not empty the trash', error);
+    showError(isAll ? 'Could not empty the trash' : 'Could not delete for good', error);
   }
 }
 

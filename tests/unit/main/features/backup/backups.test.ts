@@ -201,7 +201,9 @@ describe('a restore', () => {
 
     const backups = new Backups(profile.core);
     const { token } = await backups.inspect(file, null, profile.job);
-    await backups.restore(token, profile.job);
+    const said = new Set<string>();
+    await backups.restore(token, { ...profile.job, progress: (label) => said.add(label) });
+    expect([...said]).toEqual(['Restoring: what is here now is backed up first']);
     expect(peopleOf(profile.reopen())).toEqual(['Old']);
 
     profile.core.db.raw.pragma('user_version = 99999');
