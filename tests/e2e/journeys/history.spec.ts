@@ -110,3 +110,16 @@ test('an action in the middle is undone when nothing later builds on it, and say
   await window.press('Control+z');
   await expect(window.toast('Undone: Log Private note')).toBeVisible();
 });
+
+test('a day of more actions than one page has a single heading', async ({ window, page }) => {
+  await page.evaluate(async () => {
+    const ask = (archived: boolean) => globalThis.window.rapport.request('contacts.setArchived', { ids: [1], archived });
+    for (let i = 0; i < 60; i += 1) await ask(i % 2 === 0);
+  });
+  await window.goTo('History');
+  const actions = window.main.locator('.history-item');
+  await expect(actions.first()).toBeVisible();
+  await actions.last().scrollIntoViewIfNeeded();
+  await expect(actions).toHaveCount(61);
+  await expect(window.main.getByRole('heading', { level: 2 })).toHaveCount(1);
+});

@@ -42,6 +42,8 @@ function endOf(day: string): number {
 interface PageOfActionsProps {
   filter: Filter;
   before: number | null;
+  /** The day the page before ends with. */
+  dayBefore: string | null;
   state: UndoState | undefined;
   /** How many pages may be shown from here on. */
   depth: number;
@@ -65,7 +67,7 @@ function EndMark({ onReach }: { onReach: () => void }) {
 }
 
 /** One page of the history, followed by the next older one. */
-function PageOfActions({ filter, before, state, depth, onReachEnd }: PageOfActionsProps) {
+function PageOfActions({ filter, before, dayBefore, state, depth, onReachEnd }: PageOfActionsProps) {
   const { data, error } = useQuery(
     'history.list',
     { before, limit: 50, text: filter.text, until: filter.day === null ? null : endOf(filter.day) },
@@ -87,21 +89,26 @@ function PageOfActions({ filter, before, state, depth, onReachEnd }: PageOfActio
       />
     );
   }
+  const days = byDay(data.actions);
   return (
     <>
-      {byDay(data.actions).map(({ day, actions }) => (
-        <section key={day} className="today-section" aria-label={formatDate(day, 'long')}>
-          <h2 className="section-label">{formatDate(day, 'long')}</h2>
-          <ul className="card line-list">
-            {actions.map((action) => (
-              <ActionLine key={action.id} action={action} state={state} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {days.map(({ day, actions }, i) => {
+        const continued = i === 0 && day === dayBefore;
+        const name = formatDate(day, 'long');
+        return (
+          <section key={day} className="today-section" aria-label={continued ? `${name}, continued` : name} data-continued={continued}>
+            {!continued && <h2 className="section-label">{name}</h2>}
+            <ul className="card line-list">
+              {actions.map((action) => (
+                <ActionLine key={action.id} action={action} state={state} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {data.next !== null &&
         (depth > 1 ? (
-          <PageOfActions filter={filter} before={data.next} state={state} depth={depth - 1} onReachEnd={onReachEnd} />
+          <PageOfActions {...{ filter, state, onReachEnd }} before={data.next} dayBefore={days.at(-1)?.day ?? null} depth={depth - 1} />
         ) : (
           <EndMark key={data.next} onReach={onReachEnd} />
         ))}
@@ -162,6 +169,7 @@ export function HistoryPage() {
         <PageOfActions
           filter={{ text: searched, day }}
           before={null}
+          dayBefore={null}
           state={state}
           depth={depth}
           onReachEnd={() => setDepth((pages) => pages + 1)}

@@ -13,14 +13,11 @@ export interface LineActions {
 }
 
 function Words({ entry }: { entry: Entry }) {
-  const { deletedAt } = 'person' in entry ? entry.person : entry.thing;
   const note = noteOf(entry);
   return (
     <>
       <span className="line-name">{nameOf(entry)}</span>
-      <span className="line-note">
-        {note !== '' && `${note} · `}deleted {formatDay(deletedAt)}
-      </span>
+      {note !== '' && <span className="line-note">{note}</span>}
     </>
   );
 }
@@ -28,7 +25,7 @@ function Words({ entry }: { entry: Entry }) {
 /** What was deleted, when it goes, and the way back. */
 export function TrashLine({ entry, actions }: { entry: Entry; actions: LineActions }) {
   const name = nameOf(entry);
-  const { goesAt } = 'person' in entry ? entry.person : entry.thing;
+  const { deletedAt, goesAt } = 'person' in entry ? entry.person : entry.thing;
   return (
     <li className="line trash-line">
       <Checkbox size="xs" aria-label={`Select ${name}`} checked={actions.isChosen(entry)} onChange={() => actions.onChoose(entry)} />
@@ -37,11 +34,13 @@ export function TrashLine({ entry, actions }: { entry: Entry; actions: LineActio
           <Words entry={entry} />
         </button>
       ) : (
-        <div className="line-main">
+        <div className="trash-words">
           <Words entry={entry} />
         </div>
       )}
-      <span className="line-meta">goes on {formatDay(goesAt)}</span>
+      <span className="line-meta trash-times">
+        <span>deleted {formatDay(deletedAt)}</span> <span>goes on {formatDay(goesAt)}</span>
+      </span>
       <span className="line-actions">
         <Button
           size="compact-sm"

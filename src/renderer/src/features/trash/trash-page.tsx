@@ -109,7 +109,7 @@ export function TrashPage() {
   };
   return (
     <div className="page history-page">
-      <header className="page-head">
+      <header className="page-head trash-head" data-choosing={entries.length > 0}>
         <div>
           <HistoryTabs />
           <p className="page-lead">Whoever and whatever is deleted waits here for {TRASH_DAYS} days, and then goes for good.</p>
