@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupBenchmark } from './backup';
+import { backupWindow } from './backup-window';
 import { exportBenchmark } from './export';
 import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   organizationsList,
   exportBenchmark,
   backupBenchmark,
+  backupWindow,
   logTouchpoint,
   start,
   importWindow,
