@@ -7,6 +7,7 @@ import { type BackupFlipTally, flippingBackups } from './backup-flips';
 import { type FlipTally, flipping } from './flips';
 import { type DiskTally, fillingDisk } from './full-disk';
 import { killing, type Tally } from './lives';
+import { salvaging } from './salvages';
 
 function number(name: string, text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new Error(`--${name} takes a number, not “${text}”`);
@@ -58,6 +59,7 @@ async function run(argv: readonly string[]): Promise<boolean> {
     options: {
       kills: { type: 'string', default: '300' },
       flips: { type: 'string', default: '200' },
+      salvages: { type: 'string', default: '210' },
       'backup-flips': { type: 'string', default: '200' },
       'full-disk': { type: 'string', default: '200' },
       seed: { type: 'string', default: String(Date.now() % 100_000) },
@@ -67,6 +69,7 @@ async function run(argv: readonly string[]): Promise<boolean> {
   const points = number('full-disk', values['full-disk']);
   const flips = number('flips', values.flips);
   const backupFlips = number('backup-flips', values['backup-flips']);
+  const salvages = number('salvages', values.salvages);
   const seed = number('seed', values.seed);
   const root = mkdtempSync(join(tmpdir(), 'rapport-torture-'));
   const failures: string[] = [];
@@ -91,6 +94,11 @@ async function run(argv: readonly string[]): Promise<boolean> {
   if (backupFlips > 0) {
     const tally = await flippingBackups(root, backupFlips, seed);
     process.stdout.write(`${backupFlipSummary(tally)}\n`);
+    failures.push(...tally.failures);
+  }
+  if (salvages > 0) {
+    const tally = salvaging(root, salvages, seed);
+    process.stdout.write(`${[...tally.lines, ...tally.failures].join('\n')}\n`);
     failures.push(...tally.failures);
   }
   if (failures.length === 0) rmSync(root, { recursive: true, force: true });
