@@ -13,6 +13,8 @@ test.use({
 });
 
 test('what was deleted from a timeline waits in the trash, and comes back with its points after a restart', async ({ app, window }) => {
+  // The program is started three times.
+  test.slow();
   await expect.poll(() => window.running()).toBeGreaterThan(0);
   const before = await window.running();
   const ana = await window.openPerson('Ana García');
