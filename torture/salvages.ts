@@ -1,7 +1,7 @@
 /** Damages copies of a database in every way, and counts what a salvage gets out of them. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildVictim, damageKinds, tortureByDamage } from '../tests/support/damage';
+import { buildVictim, tortureByDamage } from '../tests/support/damage';
 
 /** A salvage has no more than this, ms: the window waits for it. */
 const PATIENCE_MS = 60_000;
@@ -27,13 +27,10 @@ export function salvaging(root: string, count: number, seed: number): SalvageTal
     sum((outcome) => outcome.changed),
   ];
   const slowest = Math.max(...outcomes.map(({ milliseconds }) => milliseconds));
-  const ofKind = damageKinds.map((kind) => {
-    const own = outcomes.filter((outcome) => outcome.kind === kind);
-    const rows = own.reduce((total, outcome) => total + outcome.undamaged, 0);
-    return `  ${kind}: ${percent(
-      own.reduce((total, outcome) => total + outcome.salvaged, 0),
-      rows,
-    )}`;
+  const ofKind = [...Map.groupBy(outcomes, ({ kind }) => kind)].map(([kind, own]) => {
+    const part = own.reduce((total, outcome) => total + outcome.salvaged, 0);
+    const whole = own.reduce((total, outcome) => total + outcome.undamaged, 0);
+    return `  ${kind}: ${percent(part, whole)}`;
   });
   return {
     lines: [
