@@ -207,15 +207,18 @@ function refuseUnusable(file: string): void {
 
 /**
  * Opens the database of a profile folder, creating and migrating it where needed; before it migrates it keeps a copy.
+ *
+ * `isOpenHere`: this process has it open already. Its bytes are not looked at then: on POSIX systems closing a handle of a file ends
+ * all locks of the process on it, SQLite's too (https://sqlite.org/howtocorrupt.html, 2.2).
  * @throws AppError `newer_database`, `damaged` or `file`; in each case the file was not changed.
  */
-export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.interactive): Database {
+export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.interactive, isOpenHere = false): Database {
   const file = join(profileDir, DATABASE_FILE);
   let raw: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(profileDir, { recursive: true });
     finishSwap(profileDir, DATABASE_FILE);
-    checkDatabaseFile(file);
+    if (!isOpenHere) checkDatabaseFile(file);
     refuseUnusable(file);
     raw = new BetterSqlite3(file);
     configure(raw, pageCache);

@@ -14,7 +14,8 @@ export function createBackend(
   use: keyof typeof PAGE_CACHE,
   handlersOf: (core: Core) => object,
 ): { backend: Backend; core: Core } {
-  const db = openDatabase(options.profileDir, PAGE_CACHE[use]);
+  // The data thread comes first.
+  const db = openDatabase(options.profileDir, PAGE_CACHE[use], use === 'longWork');
   const core = new Core({ db, changed: (tables, contactIds) => options.emit('changed', { tables, contactIds }) });
   const handlers = new Map(Object.entries(handlersOf(core) as Record<string, Handler<RequestName>>));
   const backend: Backend = {
