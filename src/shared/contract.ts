@@ -1,13 +1,13 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
+import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
 import { recoveryContract } from './contract-recovery';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
-import { instant, localDate } from './domain/dates';
+import { instant } from './domain/dates';
 import { exportFormats } from './domain/export-format';
-import type { FollowUp } from './domain/follow-up';
 import { followUpInput } from './domain/follow-up';
 import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
@@ -20,7 +20,7 @@ import type { ActionChanges, TrashPage } from './history-views';
 import { type ImportPreview, type ImportRowsPage, type ImportSummary, importActions, importShown } from './import-views';
 import type { LogSummary, Namesakes } from './log-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
-import { jobId, none, passphrase, type RequestSpec, spec } from './request-spec';
+import { byId, id, jobId, none, passphrase, type RequestSpec, spec } from './request-spec';
 import type { EventName, RequestName } from './requests';
 import { pageOfTrash, type RemovedForGood, type TrashedThings, trashedRefs } from './trash-views';
 import type {
@@ -41,9 +41,6 @@ import type {
   UndoState,
   VerifyReport,
 } from './views';
-
-const id = z.int().positive();
-const byId = z.object({ id });
 
 export const contactSorts = ['name', 'organization', 'stage', 'lastTouch', 'nextFollowUp', 'giveShare', 'score'] as const;
 
@@ -190,8 +187,10 @@ export const contract = {
     }),
   ),
 
-  /** `completes`: an open follow-up that this touchpoint is the doing of; both are one action. */
-  'touchpoints.create': spec<{ id: number }>()(z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null) })),
+  /** `completes`: an open follow-up that this touchpoint is the doing of; `next`: one to plan with it. All are one action. */
+  'touchpoints.create': spec<{ id: number }>()(
+    z.object({ touchpoint: touchpointInput, completes: id.nullable().default(null), next: followUpInput.nullable().default(null) }),
+  ),
   'touchpoints.update': spec<null>()(z.object({ id, touchpoint: touchpointInput })),
   'touchpoints.remove': spec<null>()(byId),
 
@@ -215,19 +214,7 @@ export const contract = {
   'purchases.update': spec<null>()(z.object({ id, purchase: purchaseInput })),
   'purchases.remove': spec<null>()(byId),
 
-  'followUps.list': spec<FollowUp[]>()(
-    z.object({
-      contactId: id.nullable().default(null),
-      open: z.boolean().default(true),
-      until: localDate.nullable().default(null),
-      limit: z.int().min(1).max(5_000).default(1_000),
-    }),
-  ),
-  'followUps.create': spec<{ id: number }>()(z.object({ followUp: followUpInput })),
-  'followUps.update': spec<null>()(z.object({ id, followUp: followUpInput })),
-  'followUps.complete': spec<null>()(byId),
-  'followUps.reopen': spec<null>()(byId),
-  'followUps.remove': spec<null>()(byId),
+  ...followUpContract,
 
   'today.get': spec<TodayView>()(none),
 

@@ -105,6 +105,9 @@ export const interchangeWords: Words = {
       contactId: 'For whom.',
       dueDate: 'By which day of the user’s calendar.',
       reason: 'What for.',
+      recurrence:
+        'How it comes again once it is done: the value of an RRULE (RFC 5545 3.3.10) of days, weeks, months or years, by months and days at most, with COUNT up to 1,000 or UNTIL a day, or without end. Null: it does not.',
+      recursOn: 'The day of the rule that this time is, when it was moved to another day. Null: `dueDate`.',
       doneAt: 'When it was done. Null: it is open.',
     },
   },

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { contactFields, preservedProperty } from './domain/contact';
 import { instant } from './domain/dates';
-import { followUpInput } from './domain/follow-up';
+import { followUpFields } from './domain/follow-up';
 import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import { referralInput } from './domain/referral';
@@ -86,7 +86,7 @@ export const interchangeReferral = z.object({
 export const interchangePurchase = z.object({ ...purchaseInput.shape, id: uid, contactId: uid, at: isoInstant });
 
 export const interchangeFollowUp = z.object({
-  ...followUpInput.shape,
+  ...followUpFields.shape,
   id: uid,
   contactId: uid,
   doneAt: isoInstant.nullable().default(null),

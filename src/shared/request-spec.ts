@@ -15,3 +15,5 @@ export const none = z.object({}).default({});
 export const jobId = z.string().min(1).max(100);
 /** Of a backup; null: none. */
 export const passphrase = z.string().min(1, 'is empty').max(1_000).nullable().default(null);
+export const id = z.int().positive();
+export const byId = z.object({ id });

@@ -45,6 +45,8 @@ export const deeds: ((core: TestCore) => void)[] = [
         contactId: people(core)[0] ?? 0,
         dueDate: '2026-12-01',
         reason: 'call',
+        recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+        recursOn: '2026-11-30',
         uid: core.newUid(),
         doneAt: null,
         source: 'manual',

@@ -7,6 +7,7 @@ import { organizations } from './migrations/0040-organizations';
 import { undoOutOfOrder } from './migrations/0050-undo-out-of-order';
 import { rowNumbersOnce } from './migrations/0060-row-numbers-once';
 import { deletions } from './migrations/0070-deletions';
+import { recurringFollowUps } from './migrations/0090-recurring-follow-ups';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   undoOutOfOrder,
   rowNumbersOnce,
   deletions,
+  recurringFollowUps,
 ];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */

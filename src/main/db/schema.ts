@@ -139,6 +139,10 @@ export interface FollowUpTable extends Sourced {
   due_date: string;
   reason: string;
   done_at: number | null;
+  /** The value of an RRULE. */
+  recurrence: string | null;
+  /** The day of the rule that an open row is; with `recurrence` only. */
+  recurs_on: string | null;
 }
 
 export interface Schema {

@@ -66,6 +66,13 @@ export function nextMonday(date: string): string {
   return addDays(date, (8 - weekday) % 7 || 7);
 }
 
+/** The same day so many months later, or the last day of that month. */
+export function inMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
 /** Whole days in the largest unit that says enough: "today", "3 days ago", "in 2 weeks", "4 months ago". */
 export function relativeDays(days: number): string {
   const size = Math.abs(days);

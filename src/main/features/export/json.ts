@@ -66,8 +66,8 @@ function* purchases(outgoing: Outgoing): Generator<InterchangeFile['purchases'][
 }
 
 function* followUps(outgoing: Outgoing): Generator<InterchangeFile['followUps'][number]> {
-  for (const { uid, person, dueDate, reason, doneAt } of outgoing.followUps()) {
-    yield { id: uid, contactId: person.uid, dueDate, reason, doneAt: isoOrNull(doneAt) };
+  for (const { uid, person, doneAt, ...rest } of outgoing.followUps()) {
+    yield { id: uid, contactId: person.uid, ...rest, doneAt: isoOrNull(doneAt) };
   }
 }
 

@@ -100,8 +100,8 @@ export class Outgoing {
     for (const found of readFollowUps(this.core.db)) {
       const person = this.people.get(found.contactId);
       if (!person) continue;
-      const { uid, dueDate, reason, doneAt } = found;
-      yield { uid, person, dueDate, reason, doneAt };
+      const { uid, dueDate, reason, recurrence, recursOn, doneAt } = found;
+      yield { uid, person, dueDate, reason, recurrence, recursOn: recursOn === dueDate ? null : recursOn, doneAt };
     }
   }
 

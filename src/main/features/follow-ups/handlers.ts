@@ -1,36 +1,41 @@
-import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
-import { deleteFollowUp, insertFollowUp, setFollowUpDone, updateFollowUp } from './repository';
-import { listFollowUps } from './service';
+import { completeFollowUps, createFollowUp, editFollowUp, listFollowUps, moveFollowUps, removeFollowUps, reopenFollowUp } from './service';
 
-export function followUpHandlers(
-  core: Core,
-): Handlers<'followUps.list' | 'followUps.create' | 'followUps.update' | 'followUps.complete' | 'followUps.reopen' | 'followUps.remove'> {
+type FollowUpRequests =
+  | 'followUps.list'
+  | 'followUps.create'
+  | 'followUps.update'
+  | 'followUps.move'
+  | 'followUps.complete'
+  | 'followUps.reopen'
+  | 'followUps.remove'
+  | 'followUps.bulk';
+
+export function followUpHandlers(core: Core): Handlers<FollowUpRequests> {
   return {
     'followUps.list': (input) => listFollowUps(core, input),
-    'followUps.create': ({ followUp }) =>
-      core.act('Plan a follow-up', () => {
-        assertContacts(core, [followUp.contactId], 'followUp.contactId');
-        return { id: insertFollowUp(core.db, { ...followUp, uid: core.newUid(), doneAt: null, source: 'manual', now: core.now() }) };
-      }),
+    'followUps.create': ({ followUp, completes }) => ({ id: createFollowUp(core, followUp, completes) }),
     'followUps.update': ({ id, followUp }) => {
-      core.act('Move a follow-up', () => {
-        assertContacts(core, [followUp.contactId], 'followUp.contactId');
-        updateFollowUp(core.db, id, followUp, core.now());
-      });
+      editFollowUp(core, id, followUp);
       return null;
     },
-    'followUps.complete': ({ id }) => {
-      core.act('Follow-up done', () => setFollowUpDone(core.db, id, core.now(), core.now()));
+    'followUps.move': ({ ids, dueDate }) => {
+      moveFollowUps(core, ids, dueDate);
       return null;
     },
+    'followUps.complete': ({ id }) => ({ next: completeFollowUps(core, [id])[0] ?? null }),
     'followUps.reopen': ({ id }) => {
-      core.act('Reopen a follow-up', () => setFollowUpDone(core.db, id, null, core.now()));
+      reopenFollowUp(core, id);
       return null;
     },
     'followUps.remove': ({ id }) => {
-      core.act('Delete a follow-up', () => deleteFollowUp(core.db, id));
+      removeFollowUps(core, [id]);
+      return null;
+    },
+    'followUps.bulk': ({ ids, action }) => {
+      if (action === 'complete') completeFollowUps(core, ids);
+      else removeFollowUps(core, ids);
       return null;
     },
   };

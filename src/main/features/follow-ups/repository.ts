@@ -1,4 +1,5 @@
 import type { FollowUp, FollowUpInput } from '@shared/domain/follow-up';
+import { parseRecurrence, writeRecurrence } from '@shared/domain/recurrence';
 import { AppError } from '@shared/errors';
 import type { Updateable } from 'kysely';
 import type { Database } from '../../db/database';
@@ -8,14 +9,20 @@ import type { FollowUpTable } from '../../db/schema';
 
 const GONE = 'This follow-up is no longer there.';
 
-function columnsOf(f: FollowUpInput) {
-  return { contact_id: f.contactId, due_date: f.dueDate, reason: f.reason } satisfies Updateable<FollowUpTable>;
+/** Whoever knows nothing of repeating leaves it out. */
+type FollowUpRow = Omit<FollowUpInput, 'recurrence' | 'recursOn'> & Partial<Pick<FollowUpInput, 'recurrence' | 'recursOn'>>;
+
+function columnsOf({ contactId, dueDate, reason, recurrence = null, recursOn = null }: FollowUpRow) {
+  return {
+    contact_id: contactId,
+    due_date: dueDate,
+    reason,
+    recurrence: recurrence === null ? null : writeRecurrence(parseRecurrence(recurrence)),
+    recurs_on: recurrence === null ? null : (recursOn ?? dueDate),
+  } satisfies Updateable<FollowUpTable>;
 }
 
-export function insertFollowUp(
-  db: Database,
-  f: FollowUpInput & { uid: string; doneAt: number | null; source: string; now: number },
-): number {
+export function insertFollowUp(db: Database, f: FollowUpRow & { uid: string; doneAt: number | null; source: string; now: number }): number {
   return db.insert('follow_up', {
     uid: f.uid,
     ...columnsOf(f),
@@ -29,6 +36,11 @@ export function insertFollowUp(
 /** @throws AppError `not_found` */
 export function updateFollowUp(db: Database, id: number, f: FollowUpInput, now: number): void {
   if (!db.update('follow_up', id, { ...columnsOf(f), updated_at: now })) throw new AppError('not_found', GONE);
+}
+
+/** Another day for this time; what repeats goes on by its rule. @throws AppError `not_found` */
+export function setDueDate(db: Database, id: number, dueDate: string, now: number): void {
+  if (!db.update('follow_up', id, { due_date: dueDate, updated_at: now })) throw new AppError('not_found', GONE);
 }
 
 /** @throws AppError `not_found` */
@@ -53,6 +65,8 @@ const followUps = () =>
       'f.due_date as dueDate',
       'f.reason',
       'f.done_at as doneAt',
+      'f.recurrence',
+      'f.recurs_on as recursOn',
     ]);
 
 const followUpById = query((_sql, id: Slot<number>) => followUps().where('f.id', '=', id));
@@ -63,6 +77,13 @@ export function findFollowUp(db: Database, id: number): FollowUp | undefined {
 }
 
 const followUpsAfter = query((_sql, id: Slot<number>) => followUps().where('f.id', '>', id).orderBy('f.id').limit(BLOCK_ROWS));
+
+/** @throws AppError `not_found` */
+export function getFollowUp(db: Database, id: number): FollowUp {
+  const found = findFollowUp(db, id);
+  if (!found) throw new AppError('not_found', GONE);
+  return found;
+}
 
 /** All follow-ups in the order of their ids. */
 export function readFollowUps(db: Database): Generator<FollowUp> {

@@ -130,6 +130,7 @@ const columns: Record<ThingTable, [label: string, read: Read][]> = {
     ['Person', person('contact_id')],
     ['Due', date('due_date')],
     ['Reason', text('reason')],
+    ['Repeats', text('recurrence')],
     ['Done', instant('done_at')],
   ],
   distinct_pair: [['Not the same as', person('other_id')]],

@@ -4,6 +4,7 @@ import { isLocalDate, isPartialDate } from '@shared/domain/calendar';
 import { contactFields, contactPointKinds, customField, preservedProperty } from '@shared/domain/contact';
 import { instant } from '@shared/domain/dates';
 import { fold } from '@shared/domain/fold';
+import { recurrenceText } from '@shared/domain/follow-up';
 import { settings } from '@shared/domain/settings';
 import { z } from 'zod';
 import { normalizePoint } from '../contacts/normalize';
@@ -88,7 +89,13 @@ const rules: Record<string, Record<string, Rule>> = {
     currency: orNull(isCurrency),
   },
   purchase: { ...written, at: isInstant, currency: isCurrency },
-  follow_up: { ...written, due_date: isDay, done_at: orNull(isInstant) },
+  follow_up: {
+    ...written,
+    due_date: isDay,
+    done_at: orNull(isInstant),
+    recurrence: orNull((value) => recurrenceText.safeParse(value).success),
+    recurs_on: (value, { recurrence }) => (recurrence === null ? value === null : isDay(value, {})),
+  },
 };
 
 export function values(core: Core, pause: Pause): Check {

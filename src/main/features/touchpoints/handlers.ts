@@ -4,7 +4,7 @@ import { createTouchpoint, editTouchpoint, removeTouchpoint } from './service';
 
 export function touchpointHandlers(core: Core): Handlers<'touchpoints.create' | 'touchpoints.update' | 'touchpoints.remove'> {
   return {
-    'touchpoints.create': ({ touchpoint, completes }) => ({ id: createTouchpoint(core, touchpoint, completes) }),
+    'touchpoints.create': ({ touchpoint, completes, next }) => ({ id: createTouchpoint(core, touchpoint, completes, next) }),
     'touchpoints.update': ({ id, touchpoint }) => {
       editTouchpoint(core, id, touchpoint);
       return null;

@@ -1,8 +1,9 @@
+import type { FollowUpInput } from '@shared/domain/follow-up';
 import type { TouchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
-import { setFollowUpDone } from '../follow-ups/service';
+import { completeFollowUp, planFollowUp } from '../follow-ups/service';
 import { deleteTouchpoint, findTouchpoint, insertTouchpoint, updateTouchpoint } from './repository';
 
 export { findTouchpoint, insertTouchpoint, readTouchpoints } from './repository';
@@ -13,11 +14,17 @@ function kindLabel(core: Core, input: TouchpointInput): string {
   return kind.label;
 }
 
-/** Logs what happened and gives its id; `completes` is a follow-up that is done by it. */
-export function createTouchpoint(core: Core, input: TouchpointInput, completes: number | null = null): number {
+/** Logs what happened and gives its id; `completes` is a follow-up that is done by it, `next` one to plan with it. */
+export function createTouchpoint(
+  core: Core,
+  input: TouchpointInput,
+  completes: number | null = null,
+  next: FollowUpInput | null = null,
+): number {
   return core.act(`Log ${kindLabel(core, input)}`, () => {
     assertContacts(core, input.contactIds, 'touchpoint.contactIds');
-    if (completes !== null) setFollowUpDone(core.db, completes, core.now(), core.now());
+    if (completes !== null) completeFollowUp(core, completes);
+    if (next) planFollowUp(core, next, 'next');
     return insertTouchpoint(core.db, { ...input, uid: core.newUid(), source: 'manual', now: core.now() });
   });
 }

@@ -99,7 +99,7 @@ export const REFERRAL_COLUMNS = [
 
 export const PURCHASE_COLUMNS = [ID, 'Purchased At', 'Person', 'Person ID', 'Amount', 'Currency', 'Description'] as const;
 
-export const FOLLOW_UP_COLUMNS = [ID, 'Due Date', 'Person', 'Person ID', 'Reason', 'Done At'] as const;
+export const FOLLOW_UP_COLUMNS = [ID, 'Due Date', 'Person', 'Person ID', 'Reason', 'Done At', 'Repeats', 'Repeats On'] as const;
 
 /** What is written about organizations; who is there stands in the roles of `contacts.csv`. */
 export const ORGANIZATION_COLUMNS = [ID, 'Organization Name', 'Website', 'Notes'] as const;

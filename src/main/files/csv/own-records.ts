@@ -114,8 +114,15 @@ export function readPurchase(row: OwnRow<(typeof PURCHASE_COLUMNS)[number]>): Pa
 /** @throws BadCell */
 export function readFollowUp(row: OwnRow<(typeof FOLLOW_UP_COLUMNS)[number]>): ParsedFollowUp {
   const contactUid = needed(row.text('Person ID').trim(), 'Person ID');
-  const parsed = followUpInput.safeParse({ contactId: 1, dueDate: row.text('Due Date').trim(), reason: row.text('Reason') });
-  if (!parsed.success) throw new BadCell(complaint(parsed.error, { dueDate: 'Due Date', reason: 'Reason' }));
+  const parsed = followUpInput.safeParse({
+    contactId: 1,
+    dueDate: row.text('Due Date').trim(),
+    reason: row.text('Reason'),
+    recurrence: row.text('Repeats').trim() || null,
+    recursOn: row.text('Repeats On').trim() || null,
+  });
+  const columns = { dueDate: 'Due Date', reason: 'Reason', recurrence: 'Repeats', recursOn: 'Repeats On' };
+  if (!parsed.success) throw new BadCell(complaint(parsed.error, columns));
   const { contactId: _, ...followUp } = parsed.data;
   return { ...followUp, uid: row.uid(ID), contactUid, doneAt: row.instant('Done At') };
 }

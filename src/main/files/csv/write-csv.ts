@@ -177,8 +177,18 @@ function purchaseCells({
   };
 }
 
-function followUpCells({ uid, dueDate, person, reason, doneAt }: OutgoingFollowUp): Cells<(typeof FOLLOW_UP_COLUMNS)[number]> {
-  return { [ID]: uid, 'Due Date': dueDate, Person: person.name, 'Person ID': person.uid, Reason: reason, 'Done At': iso(doneAt) };
+function followUpCells(followUp: OutgoingFollowUp): Cells<(typeof FOLLOW_UP_COLUMNS)[number]> {
+  const { uid, dueDate, person, reason, doneAt, recurrence, recursOn } = followUp;
+  return {
+    [ID]: uid,
+    'Due Date': dueDate,
+    Person: person.name,
+    'Person ID': person.uid,
+    Reason: reason,
+    'Done At': iso(doneAt),
+    Repeats: recurrence ?? '',
+    'Repeats On': recursOn ?? '',
+  };
 }
 
 function organizationCells({ uid, name, website, notes }: OutgoingOrganization): Cells<(typeof ORGANIZATION_COLUMNS)[number]> {

@@ -56,10 +56,18 @@ class CalendarWriter {
     this.append(lines.map(contentLine).join(''));
   }
 
-  followUp({ uid, dueDate, reason, person }: OutgoingFollowUp): void {
+  /** One that repeats is the event of its rule; a time of it that was moved to another day is an event of its own beside it. */
+  followUp({ uid, dueDate, reason, person, recurrence, recursOn }: OutgoingFollowUp): void {
     const text = reason.trim();
     const summary = text === '' ? `Follow up with ${person.name}` : `${person.name}: ${text}`;
-    this.event(uid, dueDate, summary, text === '' ? [] : [`DESCRIPTION:${escapeText(text)}`]);
+    const description = text === '' ? [] : [`DESCRIPTION:${escapeText(text)}`];
+    const day = recursOn ?? dueDate;
+    if (recurrence === null) {
+      this.event(uid, dueDate, summary, description);
+      return;
+    }
+    this.event(uid, day, summary, [`RRULE:${recurrence}`, ...description]);
+    if (day !== dueDate) this.event(uid, dueDate, summary, [`RECURRENCE-ID;VALUE=DATE:${day.replaceAll('-', '')}`, ...description]);
   }
 
   /** False for a date without a day. */
@@ -89,8 +97,8 @@ class CalendarWriter {
 }
 
 /**
- * Writes an iCalendar file (RFC 5545): an event of a whole day for each open follow-up, on the day it is due, and a yearly one for
- * each birthday and other day of a person. Days without a year begin in 2000; 29 February is the last day of February in other
+ * Writes an iCalendar file (RFC 5545): an event of a whole day for each open follow-up, on the day it is due and on those of its
+ * rule, and a yearly one for each birthday and other day of a person. Days without a year begin in 2000; 29 February is the last day of February in other
  * years. Dates without a day are left out. The same things have the same UID each time, so that a calendar takes them for the
  * same.
  * @param append is given the text in pieces

@@ -8,7 +8,7 @@ import { parseAmount } from '../csv/amount';
 import { cutText } from '../cut-text';
 import { noRecords, type ParsedRecords } from '../parsed-file';
 import type { Instance } from './instance';
-import { nextDue } from './next-due';
+import { nextDue, ruleOf } from './next-due';
 import { flagAt, isValues, listAt, listsOf, type Moment, momentAt, objectAt, textAt, type Values } from './values';
 
 const MAX_PEOPLE = 500;
@@ -197,13 +197,21 @@ export class MonicaRecords {
     } else this.add({ uid, kind: 'gift', when, people: [uuid], subject: name, body, cost: amount });
   }
 
-  private followUp(uid: string, contactUid: string, dueDate: string, reason: string, doneAt: number | null): void {
-    const parsed = followUpInput.safeParse({ contactId: 1, dueDate, reason: cutText(reason, MAX_REASON) });
+  private followUp(
+    uid: string,
+    contactUid: string,
+    dueDate: string,
+    reason: string,
+    doneAt: number | null,
+    rule: string | null = null,
+  ): void {
+    const parsed = followUpInput.safeParse({ contactId: 1, dueDate, reason: cutText(reason, MAX_REASON), recurrence: rule });
     if (!parsed.success) {
       this.skip(reason.slice(0, 100), parsed.error.issues[0]?.message ?? 'is not valid');
       return;
     }
-    this.records.followUps.push({ uid, contactUid, dueDate: parsed.data.dueDate, reason: parsed.data.reason, doneAt });
+    const { contactId: _, ...followUp } = parsed.data;
+    this.records.followUps.push({ ...followUp, uid, contactUid, doneAt });
   }
 
   /** Monica's tasks have no day; they are due on the day they were written down. */
@@ -216,17 +224,17 @@ export class MonicaRecords {
   private reminder(uuid: string, { uid, item, properties }: Item): void {
     // Made by Monica itself for a birthday, which is a field of the contact.
     if (properties.delible === false) return;
-    const every = textAt(properties, 'frequency_type');
     const initial = momentAt(properties, 'initial_date');
     if (!initial) {
       this.skip(textAt(properties, 'title'), 'is a reminder without a date');
       return;
     }
-    const due = nextDue(initial.localDate, every, Number(textAt(properties, 'frequency_number')), this.today);
+    const type = textAt(properties, 'frequency_type');
+    const count = Number(textAt(properties, 'frequency_number'));
+    const due = nextDue(initial.localDate, type, count, this.today);
     const done = flagAt(properties, 'inactive') ? (momentAt(item, 'updated_at')?.at ?? initial.at) : null;
-    const count = textAt(properties, 'frequency_number');
-    const repeats = /^(?:week|month|year)$/.test(every) ? ` (every ${count === '' || count === '1' ? every : `${count} ${every}s`})` : '';
-    this.followUp(uid, uuid, due, `${reasonOf(properties)}${repeats}`, done);
+    const rule = done === null ? ruleOf(initial.localDate, type, count) : null;
+    this.followUp(uid, uuid, due, reasonOf(properties), done, rule);
   }
 
   /** Who introduced the contact referred them to me. */

@@ -1,4 +1,20 @@
 import { addDays, isLocalDate } from '@shared/domain/dates';
+import { every as everySo, type Frequency, writeRecurrence } from '@shared/domain/recurrence';
+
+const frequencies = new Map<string, Frequency>([
+  ['week', 'WEEKLY'],
+  ['month', 'MONTHLY'],
+  ['year', 'YEARLY'],
+]);
+
+/** Each so many weeks, months or years; what is no such number is one. */
+const stepOf = (count: number): number => (Number.isInteger(count) && count >= 1 && count <= 1_000 ? count : 1);
+
+/** The rule of a reminder that began on `initial`; null for one that does not repeat. */
+export function ruleOf(initial: string, every: string, count: number): string | null {
+  const frequency = frequencies.get(every);
+  return frequency === undefined ? null : writeRecurrence(everySo(frequency, stepOf(count), initial));
+}
 
 /** The same day `months` later, or the last day of that month. */
 function addMonths(date: string, months: number): string {
@@ -15,7 +31,7 @@ function addMonths(date: string, months: number): string {
  * @param count each so many weeks, months or years
  */
 export function nextDue(initial: string, every: string, count: number, from: string): string {
-  const step = Number.isInteger(count) && count >= 1 && count <= 1_000 ? count : 1;
+  const step = stepOf(count);
   if (initial >= from || every === 'one_time') return initial;
   if (every === 'week') {
     const days = Math.ceil((Date.parse(from) - Date.parse(initial)) / 86_400_000);

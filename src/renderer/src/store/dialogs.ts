@@ -9,11 +9,23 @@ import { focusOrigin, returnFocus } from '../components/return-focus';
 import { holdKeys, releaseKeys } from '../components/type-ahead';
 
 export type Dialog =
-  /** Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done. */
-  | { kind: 'touchpoint'; people?: PersonRef[]; touchpointKind?: string; edit?: Touchpoint; completes?: number }
+  /**
+   * Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `asksForNext`: and one may be
+   * planned with it.
+   */
+  | {
+      kind: 'touchpoint';
+      people?: PersonRef[];
+      touchpointKind?: string;
+      subject?: string;
+      edit?: Touchpoint;
+      completes?: number;
+      asksForNext?: boolean;
+    }
   | { kind: 'referral'; person?: PersonRef; edit?: Referral }
   | { kind: 'purchase'; person?: PersonRef; edit?: Purchase }
-  | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp }
+  /** Plan one (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `reason`: what it is for. */
+  | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp; completes?: number; reason?: string }
   /** Without `id`: a new contact, who works at `organization` if that is given. */
   | { kind: 'contact'; id?: number; organization?: string }
   /** Without `name`: a new organization. */

@@ -120,6 +120,8 @@ const known: { [T in keyof Schema]: Record<keyof Schema[T], true> } = {
     due_date: true,
     reason: true,
     done_at: true,
+    recurrence: true,
+    recurs_on: true,
     source: true,
     created_at: true,
     updated_at: true,

@@ -108,13 +108,19 @@ describe('records', () => {
 
   test('follow-ups: tasks and reminders, those for birthdays aside', () => {
     expect(
-      parsed.records?.followUps.map(({ uid, dueDate, reason, doneAt }) => [Number(uid.slice(-4)), dueDate, reason, doneAt !== null]),
+      parsed.records?.followUps.map(({ uid, dueDate, reason, doneAt, recurrence }) => [
+        Number(uid.slice(-4)),
+        dueDate,
+        reason,
+        doneAt !== null,
+        recurrence,
+      ]),
     ).toEqual([
-      [31, '2023-06-01', 'Buy wood: Ash', false],
-      [32, '2023-06-01', 'Call back', true],
-      [34, '2024-03-31', 'Choir fees (every 3 months)', false],
-      [35, '2024-05-15', 'Send card: Blue', false],
-      [36, '2024-01-20', 'Old (every week)', true],
+      [31, '2023-06-01', 'Buy wood: Ash', false, null],
+      [32, '2023-06-01', 'Call back', true, null],
+      [34, '2024-03-31', 'Choir fees', false, 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1'],
+      [35, '2024-05-15', 'Send card: Blue', false, null],
+      [36, '2024-01-20', 'Old', true, null],
     ]);
   });
 

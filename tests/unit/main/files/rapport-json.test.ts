@@ -147,7 +147,17 @@ test('all that a file may hold', () => {
       },
     ],
     purchases: [{ uid: 'p', contactUid: 'bo', at: at('2026-07-10T00:00:00Z'), amountMinor: 500_000, currency: 'USD', description: '' }],
-    followUps: [{ uid: 'f', contactUid: 'ana', dueDate: '2026-12-01', reason: '', doneAt: at('2026-12-02T00:00:00Z') }],
+    followUps: [
+      {
+        uid: 'f',
+        contactUid: 'ana',
+        dueDate: '2026-12-01',
+        reason: '',
+        recurrence: null,
+        recursOn: null,
+        doneAt: at('2026-12-02T00:00:00Z'),
+      },
+    ],
     organizations: [{ uid: 'o', name: 'Acme', website: 'acme.example', notes: '' }],
     stageChanges: [{ contactUid: 'bo', from: null, to: 'active', at: at('2026-05-01T00:00:00Z') }],
     distinctPairs: [{ contactUids: ['ana', 'bo'] }],

@@ -238,7 +238,15 @@ describe('round trips', () => {
       description: text,
       person,
     });
-    const followUp = fc.record({ uid, dueDate: localDate, reason: text, doneAt: fc.option(instant), person });
+    const followUp = fc.record({
+      uid,
+      dueDate: localDate,
+      reason: text,
+      doneAt: fc.option(instant),
+      person,
+      recurrence: fc.constantFrom(null, 'FREQ=DAILY;INTERVAL=3'),
+      recursOn: fc.constant(null),
+    });
     fc.assert(
       fc.property(uids(purchase), uids(followUp), (purchases, followUps) => {
         const bought = read(written('purchases', purchases));
@@ -271,9 +279,19 @@ describe('round trips', () => {
 describe('tables', () => {
   test('have a byte order mark, a header row, CR LF and quotes where they are needed', () => {
     const csv = written('followUps', [
-      { uid: 'f1', dueDate: '2026-11-30', reason: 'Send the book,\n"signed"', doneAt: null, person: { uid: 'a1', name: 'Ana' } },
+      {
+        uid: 'f1',
+        dueDate: '2026-11-30',
+        reason: 'Send the book,\n"signed"',
+        doneAt: null,
+        person: { uid: 'a1', name: 'Ana' },
+        recurrence: null,
+        recursOn: null,
+      },
     ]);
-    expect(csv).toBe('\ufeffRapport ID,Due Date,Person,Person ID,Reason,Done At\r\nf1,2026-11-30,Ana,a1,"Send the book,\n""signed""",\r\n');
+    expect(csv).toBe(
+      '\ufeffRapport ID,Due Date,Person,Person ID,Reason,Done At,Repeats,Repeats On\r\nf1,2026-11-30,Ana,a1,"Send the book,\n""signed""",,,\r\n',
+    );
   });
 
   test('without rows are a header row, and read as nothing', () => {
@@ -286,7 +304,15 @@ describe('tables', () => {
       '\ufeffPerson ID;Rapport ID;Due Date;Reason;Mine\r\na1;;2026-12-01;Call;x\r\na1;f2;31.12.2026;Call;\r\n;f3;2026-12-01;;\r\n';
     const [first, second] = [read(csv), read(csv)];
     expect(first.records?.followUps).toEqual([
-      { uid: expect.stringMatching(/^csv:[0-9a-f]{32}$/), contactUid: 'a1', dueDate: '2026-12-01', reason: 'Call', doneAt: null },
+      {
+        uid: expect.stringMatching(/^csv:[0-9a-f]{32}$/),
+        contactUid: 'a1',
+        dueDate: '2026-12-01',
+        reason: 'Call',
+        doneAt: null,
+        recurrence: null,
+        recursOn: null,
+      },
     ]);
     expect(second.records).toEqual(first.records);
     expect(first.skipped).toEqual([

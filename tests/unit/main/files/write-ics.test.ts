@@ -29,7 +29,15 @@ function daysOf(event: ICAL.Event | undefined, from: string, count: number): str
 
 describe('iCalendar', () => {
   test('an open follow-up is a whole day; one that is done is none', () => {
-    const followUp = { uid: 'f1', dueDate: '2026-11-30', reason: 'Send the book; ask, how\nthe talk went', doneAt: null, person: ana };
+    const followUp = {
+      uid: 'f1',
+      dueDate: '2026-11-30',
+      reason: 'Send the book; ask, how\nthe talk went',
+      doneAt: null,
+      person: ana,
+      recurrence: null,
+      recursOn: null,
+    };
     const ics = written({ followUps: [followUp, { ...followUp, uid: 'f2', doneAt: 1 }, { ...followUp, uid: 'f3', reason: '' }] });
     expect(ics.split('\r\n').slice(5, 14)).toEqual([
       'BEGIN:VEVENT',
@@ -46,6 +54,34 @@ describe('iCalendar', () => {
       ['f1', 'Ana Lima: Send the book; ask, how'],
       ['f3', 'Follow up with Ana Lima'],
     ]);
+  });
+
+  test('one that repeats is the event of its rule, with a time of it that was moved beside it', () => {
+    const followUp = {
+      uid: 'f1',
+      dueDate: '2026-11-30',
+      reason: 'Call',
+      doneAt: null,
+      person: ana,
+      recurrence: 'FREQ=WEEKLY;BYDAY=MO',
+      recursOn: null,
+    };
+    const [weekly, ...none] = eventsOf(written({ followUps: [followUp] }));
+    expect(none).toEqual([]);
+    expect(daysOf(weekly, '2026', 3)).toEqual(['2026-11-30', '2026-12-07', '2026-12-14']);
+    const ics = written({ followUps: [{ ...followUp, dueDate: '2026-12-02', recursOn: '2026-11-30' }] });
+    const [master, moved] = eventsOf(ics);
+    expect([master?.uid, moved?.uid, String(moved?.recurrenceId), String(moved?.startDate)]).toEqual([
+      'f1',
+      'f1',
+      '2026-11-30',
+      '2026-12-02',
+    ]);
+    expect(ics.split('\r\n')).toContain('RECURRENCE-ID;VALUE=DATE:20261130');
+    if (master && moved) master.relateException(moved);
+    const iterator = master?.iterator();
+    const shown = [0, 1].map(() => iterator?.next()).map((time) => (time ? String(master?.getOccurrenceDetails(time).startDate) : ''));
+    expect(shown).toEqual(['2026-12-02', '2026-12-07']);
   });
 
   test('birthdays and other days come every year, 29 February too', () => {
@@ -77,6 +113,8 @@ describe('iCalendar', () => {
       dueDate: fc.constant('2026-11-30'),
       reason: rawText,
       doneAt: fc.constant(null),
+      recurrence: fc.constant(null),
+      recursOn: fc.constant(null),
       person: fc.record({ uid: filled, name: text }),
     });
     const person = fc.record({
@@ -111,7 +149,9 @@ describe('iCalendar', () => {
 
   test('a long reason is cut in the summary, not in the description', () => {
     const reason = '😀'.repeat(500);
-    const [event] = eventsOf(written({ followUps: [{ uid: 'f', dueDate: '2026-11-30', reason, doneAt: null, person: ana }] }));
+    const [event] = eventsOf(
+      written({ followUps: [{ uid: 'f', dueDate: '2026-11-30', reason, doneAt: null, person: ana, recurrence: null, recursOn: null }] }),
+    );
     expect(event?.description).toBe(reason);
     expect(event?.summary.endsWith('…')).toBe(true);
     expect(event?.summary.isWellFormed()).toBe(true);

@@ -6,6 +6,8 @@ import { IconCheck, IconDots, IconPlus } from '@tabler/icons-react';
 import { dueText, formatDate, nextMonday, plural, relativeDays, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
+import { logAndMarkDone, markDone, markDoneAndPlan, moveTo } from '../follow-ups/follow-up-actions';
+import { recurrenceWords } from '../follow-ups/recurrence-words';
 import classes from './person-page.module.css';
 import { SideCard } from './side-card';
 
@@ -60,11 +62,9 @@ function Cadence({ days, lastTouchAt, now }: { days: number; lastTouchAt: number
 }
 
 function FollowUpLine({ followUp, now, readOnly }: { followUp: FollowUp; now: string; readOnly: boolean }) {
-  const { id, contactId, contactName, dueDate, reason } = followUp;
+  const { id, dueDate, reason, recurrence } = followUp;
   const what = reason === '' ? 'Follow up' : reason;
   const late = dueDate < now;
-  const snooze = (to: string) =>
-    void performOrTell('followUps.update', { id, followUp: { contactId, dueDate: to, reason } }, `Moved to ${formatDate(to, 'short')}`);
   const choices = [
     { label: 'Tomorrow', to: addDays(now, 1) },
     { label: 'Next week', to: nextMonday(now) },
@@ -81,7 +81,7 @@ function FollowUpLine({ followUp, now, readOnly }: { followUp: FollowUp; now: st
         disabled={readOnly}
         aria-label={`Done: ${what}`}
         title="Done"
-        onClick={() => void performOrTell('followUps.complete', { id }, `Done: ${what}`)}
+        onClick={() => void markDone(followUp)}
       >
         <IconCheck size={14} aria-hidden="true" />
       </ActionIcon>
@@ -89,6 +89,7 @@ function FollowUpLine({ followUp, now, readOnly }: { followUp: FollowUp; now: st
         <div>{what}</div>
         <div className={late ? classes.late : classes.soft} title={`${formatDate(dueDate)}, ${relativeDays(daysBetween(now, dueDate))}`}>
           {dueText(dueDate, now)}
+          {recurrence !== null && `, ${recurrenceWords(recurrence)}`}
         </div>
       </div>
       <Menu position="bottom-end" disabled={readOnly}>
@@ -98,12 +99,15 @@ function FollowUpLine({ followUp, now, readOnly }: { followUp: FollowUp; now: st
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => openDialog({ kind: 'touchpoint', people: [{ id: contactId, name: contactName }], completes: id })}>
-            Log it and mark done…
-          </Menu.Item>
+          <Menu.Item onClick={() => logAndMarkDone(followUp)}>Log it and mark done…</Menu.Item>
+          {recurrence === null && <Menu.Item onClick={() => markDoneAndPlan(followUp)}>Done, and plan the next…</Menu.Item>}
           <Menu.Label>Snooze until</Menu.Label>
           {choices.map(({ label, to }) => (
-            <Menu.Item key={label} onClick={() => snooze(to)} rightSection={<span className={classes.soft}>{formatDate(to, 'day')}</span>}>
+            <Menu.Item
+              key={label}
+              onClick={() => void moveTo([id], to)}
+              rightSection={<span className={classes.soft}>{formatDate(to, 'day')}</span>}
+            >
               {label}
             </Menu.Item>
           ))}

@@ -8,15 +8,15 @@ import { IconAction } from '../../components/icon-action';
 import { capitalized, dueText, formatChange, formatDate, formatDay, plural, relativeDate, relativeTime, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
+import { logAndMarkDone, markDone } from '../follow-ups/follow-up-actions';
 import { Line, Section } from './line';
 import { SnoozeButton } from './snooze-button';
 
 function FollowUpLine({ followUp }: { followUp: FollowUp }) {
   const [snoozing, setSnoozing] = useState(false);
   const person = { id: followUp.contactId, name: followUp.contactName };
-  const complete = () =>
-    void performOrTell('followUps.complete', { id: followUp.id }, `Done: ${followUp.reason || `follow-up with ${person.name}`}`);
-  const log = () => openDialog({ kind: 'touchpoint', people: [person], completes: followUp.id });
+  const complete = () => void markDone(followUp);
+  const log = () => logAndMarkDone(followUp);
   return (
     <Line
       person={person}

@@ -15,12 +15,7 @@ export function SnoozeChoices({ followUp, onDone }: SnoozeChoicesProps) {
   const [picking, setPicking] = useState(false);
   const snooze = (dueDate: string) => {
     onDone();
-    const { id, contactId, reason } = followUp;
-    void performOrTell(
-      'followUps.update',
-      { id, followUp: { contactId, reason, dueDate } },
-      `Snoozed until ${formatDate(dueDate, 'short')}`,
-    );
+    void performOrTell('followUps.move', { ids: [followUp.id], dueDate }, `Snoozed until ${formatDate(dueDate, 'short')}`);
   };
   if (picking) {
     return (

@@ -13,6 +13,7 @@ import { listed } from '../../format';
 import { perform } from '../../store/actions';
 import type { DialogProps } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
+import { NextFollowUp } from '../follow-ups/next-follow-up';
 import { explainKind } from './kind-options';
 import { KindSelect } from './kind-select';
 import { SentimentInput } from './sentiment-input';
@@ -38,12 +39,13 @@ interface TouchpointFormProps extends DialogProps<'touchpoint'> {
 function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProps) {
   const { edit } = dialog;
   const { kinds, halfLives } = settings.ror;
+  const [planned, plan] = useState<string | null>(null);
   const form = useRecordForm({
     initial: () => {
       if (edit) return touchpointValues(edit, settings.currency);
       const wanted = dialog.touchpointKind ?? lastKind;
       const kind = kinds.some(({ key }) => key === wanted) ? wanted : (kinds[0]?.key ?? '');
-      return newTouchpoint(dialog.people ?? [], kind, settings.currency);
+      return { ...newTouchpoint(dialog.people ?? [], kind, settings.currency), subject: dialog.subject ?? '' };
     },
     schema: touchpointInput,
     prepare: (values) => prepareTouchpoint(values, edit),
@@ -56,7 +58,8 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
       lastKind = touchpoint.kind;
       const done = `${label} with ${shortList(form.values.contactIds.map(({ name }) => name))} logged`;
       const { completes = null } = dialog;
-      await perform('touchpoints.create', { touchpoint, completes }, completes === null ? done : `${done}, follow-up done`);
+      const next = planned === null ? null : { contactId: touchpoint.contactIds[0] ?? 0, dueDate: planned, reason: dialog.subject ?? '' };
+      await perform('touchpoints.create', { touchpoint, completes, next }, completes === null ? done : `${done}, follow-up done`);
     },
     onSaved: onClose,
   });
@@ -103,6 +106,7 @@ function TouchpointForm({ title, dialog, settings, onClose }: TouchpointFormProp
       <SentimentInput value={values.sentiment} onChange={(sentiment) => set({ sentiment })} />
       <TextInput label="Subject" placeholder="Coffee, proposal, birthday …" {...text('subject')} />
       <Textarea label="Notes" placeholder="What was said, what matters to them" autosize minRows={3} maxRows={12} {...text('body')} />
+      {dialog.asksForNext === true && <NextFollowUp value={planned} onChange={plan} />}
       {costShown ? (
         <MoneyInput
           label="Cost"

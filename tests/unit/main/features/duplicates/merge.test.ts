@@ -42,6 +42,7 @@ function aFollowUp(core: TestCore, contactId: number): void {
       contactId,
       dueDate: '2026-12-01',
       reason: 'Call',
+      recurrence: 'FREQ=MONTHLY;BYMONTHDAY=1',
       uid: core.newUid(),
       doneAt: null,
       source: 'manual',

@@ -1,6 +1,7 @@
 import { contract, type Input } from '@shared/contract';
 import { contactFields } from '@shared/domain/contact';
 import { DAY_MS } from '@shared/domain/dates';
+import { followUpInput } from '@shared/domain/follow-up';
 import { describe, expect, it } from 'vitest';
 import { editContact } from '../../../../../src/main/features/contacts/service';
 import { followUpHandlers } from '../../../../../src/main/features/follow-ups/handlers';
@@ -28,7 +29,8 @@ async function aLife() {
   });
   aPurchase(core, ana, { at: START - 30 * DAY_MS });
   const followUps = followUpHandlers(core);
-  const { id } = await followUps['followUps.create']({ followUp: { contactId: ana, dueDate: '2026-11-02', reason: 'Call' } }, job);
+  const followUp = followUpInput.parse({ contactId: ana, dueDate: '2026-11-02', reason: 'Call' });
+  const { id } = await followUps['followUps.create']({ followUp, completes: null }, job);
   await followUps['followUps.complete']({ id }, job);
   core.clock.now += 1_000;
   editContact(core, ana, contactFields.parse({ fullName: 'Ana', stage: 'client' }));
