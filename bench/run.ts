@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { agendaBenchmark } from './agenda';
 import { backupBenchmark } from './backup';
 import { backupWindow } from './backup-window';
 import { exportBenchmark } from './export';
@@ -29,6 +30,7 @@ const benchmarks: readonly Benchmark[] = [
   exportBenchmark,
   backupBenchmark,
   backupWindow,
+  agendaBenchmark,
   logTouchpoint,
   start,
   importWindow,

@@ -12,6 +12,7 @@ import {
   MergeDialog,
   OrganizationDialog,
   PeopleBulkDialog,
+  PlanManyDialog,
   PurchaseDialog,
   ReferralDialog,
   RestoreDialog,
@@ -40,6 +41,8 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
       return <PurchaseDialog dialog={dialog} onClose={closeDialog} />;
     case 'followUp':
       return <FollowUpDialog dialog={dialog} onClose={closeDialog} />;
+    case 'planMany':
+      return <PlanManyDialog dialog={dialog} onClose={closeDialog} />;
     case 'explain':
       return <ExplainDialog dialog={dialog} onClose={closeDialog} />;
     case 'import':

@@ -47,6 +47,11 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The latest of some calendar dates. */
+export function latestDay(...days: readonly [string, ...string[]]): string {
+  return [...days].sort().at(-1) ?? days[0];
+}
+
 /** Whole days from `from` to `to`, both calendar dates; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -44,6 +44,22 @@ export const followUpInput = followUpFields.superRefine(({ recurrence, recursOn,
 });
 export type FollowUpInput = z.infer<typeof followUpInput>;
 
+/** So many at once. */
+export const plannedMost = 10_000;
+
+/** A follow-up for each of many people, on one day or evenly over some days. */
+export const followUpPlan = z.object({
+  contactIds: z
+    .array(z.int().positive())
+    .min(1, 'choose at least one person')
+    .max(plannedMost, `are more than ${plannedMost.toLocaleString('en')} people; choose fewer`),
+  reason: followUpFields.shape.reason,
+  /** The first day. */
+  from: localDate,
+  days: z.int().min(1, 'is not a number of days').max(366, 'is more than a year').default(1),
+});
+export type FollowUpPlan = z.infer<typeof followUpPlan>;
+
 export interface FollowUp extends FollowUpInput {
   id: number;
   uid: string;

@@ -1,10 +1,22 @@
 import type { Core } from '../core';
 import type { Handlers } from '../handler';
-import { completeFollowUps, createFollowUp, editFollowUp, listFollowUps, moveFollowUps, removeFollowUps, reopenFollowUp } from './service';
+import { agenda } from './agenda';
+import {
+  completeFollowUps,
+  createFollowUp,
+  editFollowUp,
+  listFollowUps,
+  moveFollowUps,
+  planMany,
+  removeFollowUps,
+  reopenFollowUp,
+} from './service';
 
 type FollowUpRequests =
   | 'followUps.list'
+  | 'followUps.agenda'
   | 'followUps.create'
+  | 'followUps.plan'
   | 'followUps.update'
   | 'followUps.move'
   | 'followUps.complete'
@@ -15,7 +27,9 @@ type FollowUpRequests =
 export function followUpHandlers(core: Core): Handlers<FollowUpRequests> {
   return {
     'followUps.list': (input) => listFollowUps(core, input),
+    'followUps.agenda': (input) => agenda(core, input),
     'followUps.create': ({ followUp, completes }) => ({ id: createFollowUp(core, followUp, completes) }),
+    'followUps.plan': ({ plan }) => ({ planned: planMany(core, plan) }),
     'followUps.update': ({ id, followUp }) => {
       editFollowUp(core, id, followUp);
       return null;

@@ -110,3 +110,46 @@ export function selectFollowUps(db: Database, { contactId, open, until, limit }:
   if (until !== null) rows = rows.where('f.due_date', '<=', until);
   return db.all(open ? rows.orderBy('f.due_date').orderBy('f.id') : rows.orderBy('f.done_at', 'desc'));
 }
+
+/** Those of these people who are not in the trash, in the same order. */
+export function livingOf(db: Database, ids: readonly number[]): number[] {
+  const found = db.prepare('SELECT c.id FROM json_each(?) j JOIN contact c ON c.id = j.value WHERE c.deleted_at IS NULL ORDER BY j.key');
+  return found.pluck().all(JSON.stringify(ids)) as number[];
+}
+
+const shownFollowUps = () =>
+  followUps().where('f.done_at', 'is', null).where('c.deleted_at', 'is', null).where('c.archived_at', 'is', null);
+
+function ofTag<T extends ReturnType<typeof followUps>>(rows: T, tag: string | null) {
+  if (tag === null) return rows;
+  return rows.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('contact_tag as ct')
+        .innerJoin('tag', 'tag.id', 'ct.tag_id')
+        .select('ct.id')
+        .whereRef('ct.contact_id', '=', 'f.contact_id')
+        .where('tag.name', '=', tag),
+    ),
+  );
+}
+
+export interface DueFilter {
+  /** Null: whatever was due before too. */
+  from: string | null;
+  to: string;
+  tag: string | null;
+  limit: number;
+}
+
+/** Open ones by the day they are due. Those of people in the trash or archived are left out. */
+export function selectDue(db: Database, { from, to, tag, limit }: DueFilter): FollowUp[] {
+  let rows = shownFollowUps().where('f.due_date', '<=', to).orderBy('f.due_date').orderBy('f.id').limit(limit);
+  if (from !== null) rows = rows.where('f.due_date', '>=', from);
+  return db.all(ofTag(rows, tag));
+}
+
+/** Open ones that repeat, due on this day or before: later ones do not come again until then. */
+export function selectRecurring(db: Database, to: string, tag: string | null): FollowUp[] {
+  const rows = shownFollowUps().where('f.recurrence', 'is not', null).where('f.due_date', '<=', to).orderBy('f.due_date').limit(2_000);
+  return db.all(ofTag(rows, tag));
+}

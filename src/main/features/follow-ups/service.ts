@@ -1,5 +1,5 @@
-import { localDateOf } from '@shared/domain/dates';
-import type { FollowUp, FollowUpInput } from '@shared/domain/follow-up';
+import { addDays, latestDay, localDateOf } from '@shared/domain/dates';
+import type { FollowUp, FollowUpInput, FollowUpPlan } from '@shared/domain/follow-up';
 import { advance, parseRecurrence, writeRecurrence } from '@shared/domain/recurrence';
 import { AppError } from '@shared/errors';
 import { assertContacts } from '../contacts/service';
@@ -9,6 +9,7 @@ import {
   type FollowUpFilter,
   getFollowUp,
   insertFollowUp,
+  livingOf,
   selectFollowUps,
   setDueDate,
   setFollowUpDone,
@@ -21,8 +22,6 @@ export function listFollowUps(core: Core, filter: FollowUpFilter): FollowUp[] {
   return selectFollowUps(core.db, filter);
 }
 
-const latest = (...days: string[]): string => days.sort().at(-1) ?? '';
-
 /**
  * Marks one done, inside of an action. What repeats stays open and goes on to its next day, and what was done becomes a row of
  * its own: thus a calendar knows it by the same uid all the time. The next day is after the day it was due and after today.
@@ -34,7 +33,7 @@ export function completeFollowUp(core: Core, id: number): string | null {
   const { contactId, dueDate, reason, recurrence, recursOn, doneAt } = followUp;
   if (doneAt !== null) return null;
   const day = recursOn ?? dueDate;
-  const next = recurrence === null ? null : advance(parseRecurrence(recurrence), day, latest(day, dueDate, localDateOf(now)));
+  const next = recurrence === null ? null : advance(parseRecurrence(recurrence), day, latestDay(day, dueDate, localDateOf(now)));
   if (!next) {
     setFollowUpDone(core.db, id, now, now);
     return null;
@@ -55,6 +54,21 @@ export function createFollowUp(core: Core, followUp: FollowUpInput, completes: n
   return core.act(completes === null ? 'Plan a follow-up' : 'Follow-up done, and plan the next', () => {
     if (completes !== null) completeFollowUp(core, completes);
     return planFollowUp(core, followUp);
+  });
+}
+
+/** One for each of these people who is not in the trash, evenly over the days, in their order. @returns how many */
+export function planMany(core: Core, { contactIds, reason, from, days }: FollowUpPlan): number {
+  const now = core.now();
+  if (from < localDateOf(now)) throw new AppError('invalid', 'is over; choose today or a later day', { field: 'plan.from' });
+  const people = livingOf(core.db, [...new Set(contactIds)]);
+  if (people.length === 0) throw new AppError('not_found', 'None of these people is there any more.', { field: 'plan.contactIds' });
+  return core.act(`Plan ${people.length === 1 ? 'a follow-up' : `${people.length} follow-ups`}`, () => {
+    people.forEach((contactId, index) => {
+      const dueDate = addDays(from, Math.floor((index * days) / people.length));
+      insertFollowUp(core.db, { contactId, dueDate, reason, uid: core.newUid(), doneAt: null, source: 'manual', now });
+    });
+    return people.length;
   });
 }
 

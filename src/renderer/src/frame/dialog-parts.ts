@@ -31,6 +31,9 @@ export const PurchaseDialog: DialogPart<'purchase'> = lazyComponent(
 export const FollowUpDialog: DialogPart<'followUp'> = lazyComponent(
   async () => (await import('../features/follow-ups/follow-up-dialog')).FollowUpDialog,
 );
+export const PlanManyDialog: DialogPart<'planMany'> = lazyComponent(
+  async () => (await import('../features/follow-ups/plan-many-dialog')).PlanManyDialog,
+);
 export const ExplainDialog: DialogPart<'explain'> = lazyComponent(
   async () => (await import('../features/ror/explain-dialog')).ExplainDialog,
 );

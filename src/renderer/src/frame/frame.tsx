@@ -11,6 +11,7 @@ import { JobProgressBar } from './job-progress';
 import { NavigationBar } from './navigation-bar';
 import {
   DuplicatesPage,
+  FollowUpsPage,
   HistoryPage,
   InsightsPage,
   OrganizationPage,
@@ -29,6 +30,7 @@ import { useThemeSetting } from './use-theme-setting';
 
 const titles: Record<Route['page'], string> = {
   today: 'Today',
+  followUps: 'Follow-ups',
   people: 'People',
   person: 'Person',
   organizations: 'Organizations',
@@ -44,6 +46,8 @@ const Page = memo(({ route }: { route: Route }) => {
   switch (route.page) {
     case 'today':
       return <TodayPage />;
+    case 'followUps':
+      return <FollowUpsPage />;
     case 'people':
       return <PeoplePage />;
     case 'person':

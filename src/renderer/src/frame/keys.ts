@@ -29,6 +29,21 @@ export const shortcutGroups: readonly { title: string; keys: readonly { keys: re
     ],
   },
   {
+    title: 'On Follow-ups',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Move between the lines' },
+      { keys: ['L'], does: 'Log and mark done' },
+      { keys: ['D'], does: 'Done' },
+      { keys: ['S'], does: 'Snooze' },
+      { keys: ['E'], does: 'Edit' },
+      { keys: ['X'], does: 'Select, or no longer' },
+      { keys: ['Shift', '↑', '↓'], does: 'A day earlier or later; in the month, a week' },
+      { keys: ['Shift', '←', '→'], does: 'In the month, a day earlier or later' },
+      { keys: ['PgUp', 'PgDn'], does: 'In the month, the one before or after' },
+      { keys: ['N'], does: 'In the month, plan something on the day' },
+    ],
+  },
+  {
     title: 'On People',
     keys: [
       { keys: ['/'], does: 'Search people' },

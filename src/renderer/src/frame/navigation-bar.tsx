@@ -1,4 +1,4 @@
-import { IconChartAreaLine, IconHistory, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
+import { IconCalendarEvent, IconChartAreaLine, IconHistory, IconSettings, IconSun, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { plural, today } from '../format';
 import { navigate, type Route, useRoute } from '../store/navigation';
@@ -61,6 +61,7 @@ export function NavigationBar() {
           icon={<IconSun {...icon} />}
           badge={{ count, title: `${plural(count, 'follow-up')} due` }}
         />
+        <NavigationItem page="followUps" label="Follow-ups" icon={<IconCalendarEvent {...icon} />} />
         <NavigationItem page="people" label="People" icon={<IconUsers {...icon} />} />
         <NavigationItem page="insights" label="Insights" icon={<IconChartAreaLine {...icon} />} />
       </ul>

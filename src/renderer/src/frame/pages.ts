@@ -13,6 +13,7 @@ export const OrganizationPage: LazyComponent<{ route: Extract<Route, { page: 'or
   async () => (await import('../features/organizations/organization-page')).OrganizationPage,
 );
 export const DuplicatesPage = lazyComponent(async () => (await import('../features/duplicates/duplicates-page')).DuplicatesPage);
+export const FollowUpsPage = lazyComponent(async () => (await import('../features/follow-ups/follow-ups-page')).FollowUpsPage);
 export const InsightsPage = lazyComponent(async () => (await import('../features/insights/insights-page')).InsightsPage);
 export const HistoryPage = lazyComponent(async () => (await import('../features/history/history-page')).HistoryPage);
 export const TrashPage = lazyComponent(async () => (await import('../features/trash/trash-page')).TrashPage);

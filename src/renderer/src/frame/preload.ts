@@ -12,7 +12,17 @@ import {
   ShortcutsDialog,
   TouchpointDialog,
 } from './dialog-parts';
-import { HistoryPage, InsightsPage, OrganizationPage, OrganizationsPage, Palette, PeoplePage, PersonPage, SettingsPage } from './pages';
+import {
+  FollowUpsPage,
+  HistoryPage,
+  InsightsPage,
+  OrganizationPage,
+  OrganizationsPage,
+  Palette,
+  PeoplePage,
+  PersonPage,
+  SettingsPage,
+} from './pages';
 
 const parts = [
   Palette,
@@ -23,6 +33,7 @@ const parts = [
   SnoozeChoices,
   InsightsPage,
   FollowUpDialog,
+  FollowUpsPage,
   ContactDialog,
   ExplainDialog,
   OrganizationsPage,

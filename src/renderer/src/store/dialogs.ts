@@ -24,12 +24,14 @@ export type Dialog =
     }
   | { kind: 'referral'; person?: PersonRef; edit?: Referral }
   | { kind: 'purchase'; person?: PersonRef; edit?: Purchase }
-  /** Plan one (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `reason`: what it is for. */
-  | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp; completes?: number; reason?: string }
+  /** Plan one (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `reason` and `day`: what it is for, by when. */
+  | { kind: 'followUp'; person?: PersonRef; edit?: FollowUp; completes?: number; reason?: string; day?: string }
   /** Without `id`: a new contact, who works at `organization` if that is given. */
   | { kind: 'contact'; id?: number; organization?: string }
   /** Without `name`: a new organization. */
   | { kind: 'organization'; name?: string }
+  /** Plans a follow-up for each of them. */
+  | { kind: 'planMany'; contactIds: number[] }
   /** Changes everybody who is selected on the People page. */
   | { kind: 'bulk'; change: 'tags' | 'cadence' }
   /** Makes one person of several, whose names may be left empty; with one only it asks for another first. `choose`: the program says who should stay. */

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 
 export type Route =
   | { page: 'today' }
+  | { page: 'followUps' }
   | { page: 'people' }
   /** `select` is the key of a timeline row to scroll to. */
   | { page: 'person'; id: number; select?: string }

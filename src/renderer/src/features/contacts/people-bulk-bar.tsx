@@ -5,6 +5,7 @@ import {
   IconArchiveOff,
   IconArrowBackUp,
   IconArrowMerge,
+  IconCalendarPlus,
   IconChevronDown,
   IconClockPlus,
   IconFlag,
@@ -122,6 +123,11 @@ function LivingActions({ archived, onLeave }: { archived: boolean; onLeave: () =
       <Action icon={<IconTag size={16} />} label="Tag…" onClick={() => openDialog({ kind: 'bulk', change: 'tags' })} />
       <StageMenu />
       <Action icon={<IconClockPlus size={16} />} label="Cadence…" onClick={() => openDialog({ kind: 'bulk', change: 'cadence' })} />
+      <Action
+        icon={<IconCalendarPlus size={16} />}
+        label="Follow up…"
+        onClick={() => openDialog({ kind: 'planMany', contactIds: [...usePeopleSelection.getState().ids] })}
+      />
       <Action
         icon={<ArchiveIcon size={16} />}
         label={archived ? 'Bring back' : 'Archive'}

@@ -24,13 +24,13 @@ interface FollowUpValues {
 export function FollowUpDialog({ dialog, onClose }: DialogProps<'followUp'>) {
   const { edit, person, completes } = dialog;
   const now = today();
-  const start = edit ? repeatOf(edit) : noRepeat(nextMonday(now));
+  const start = edit ? repeatOf(edit) : noRepeat(dialog.day ?? nextMonday(now));
   const isSameRule = (repeat: RepeatValues) => edit !== undefined && JSON.stringify(repeat) === JSON.stringify(start);
   const form = useRecordForm({
     initial: (): FollowUpValues =>
       edit
         ? { contactId: [{ id: edit.contactId, name: edit.contactName }], dueDate: edit.dueDate, reason: edit.reason, repeat: start }
-        : { contactId: person ? [person] : [], dueDate: nextMonday(now), reason: dialog.reason ?? '', repeat: start },
+        : { contactId: person ? [person] : [], dueDate: dialog.day ?? nextMonday(now), reason: dialog.reason ?? '', repeat: start },
     schema: followUpInput,
     prepare: ({ contactId, dueDate, reason, repeat }) => {
       // A rule that is left as it is stays, and only this time of it is on another day.

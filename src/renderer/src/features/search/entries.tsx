@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBuilding,
+  IconCalendarEvent,
   IconCalendarPlus,
   IconChartAreaLine,
   IconContrast,
@@ -58,6 +59,7 @@ function page(label: string, route: Route, picture: ReactNode): Entry {
 
 const pages: readonly Entry[] = [
   page('Today', { page: 'today' }, <IconSun {...icon} />),
+  page('Follow-ups', { page: 'followUps' }, <IconCalendarEvent {...icon} />),
   page('People', { page: 'people' }, <IconUsers {...icon} />),
   page('Organizations', { page: 'organizations' }, <IconBuilding {...icon} />),
   page('Duplicates', { page: 'duplicates' }, <IconUsersGroup {...icon} />),

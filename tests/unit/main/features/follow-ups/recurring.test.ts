@@ -1,7 +1,8 @@
-import { followUpInput } from '@shared/domain/follow-up';
+import { followUpInput, followUpPlan } from '@shared/domain/follow-up';
 import { touchpointInput } from '@shared/domain/touchpoint';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { setDeleted } from '../../../../../src/main/features/contacts/service';
 import {
   completeFollowUps,
   createFollowUp,
@@ -9,6 +10,7 @@ import {
   findFollowUp,
   listFollowUps,
   moveFollowUps,
+  planMany,
   removeFollowUps,
   reopenFollowUp,
 } from '../../../../../src/main/features/follow-ups/service';
@@ -115,6 +117,31 @@ describe('a follow-up that repeats', () => {
 });
 
 describe('many at once', () => {
+  it('are planned on a day, or evenly over some, in the order of the people', () => {
+    const core = aCore();
+    const ids = ['Ana', 'Bo', 'Cy', 'Di', 'Ed'].map((fullName) => aContact(core, { fullName }));
+    const gone = aContact(core, { fullName: 'Fay' });
+    setDeleted(core, [gone], true);
+    const reversed = [gone, ...[...ids].reverse()];
+    expect(planMany(core, { contactIds: reversed, reason: 'Greet', from: '2026-12-01', days: 3 })).toBe(5);
+    expect(
+      listFollowUps(core, { contactId: null, open: true, until: null, limit: 9 }).map(
+        ({ contactName, dueDate }) => `${contactName} ${dueDate}`,
+      ),
+    ).toEqual(['Ed 2026-12-01', 'Di 2026-12-01', 'Cy 2026-12-02', 'Bo 2026-12-02', 'Ana 2026-12-03']);
+    core.step('undo');
+    expect(open(core)).toEqual([]);
+    expect(() => planMany(core, { contactIds: ids, reason: '', from: '2026-10-31', days: 1 })).toThrow(
+      expect.objectContaining({ field: 'plan.from' }),
+    );
+    expect(() => planMany(core, { contactIds: [gone], reason: '', from: '2026-12-01', days: 1 })).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+    const tooMany = followUpPlan.safeParse({ contactIds: Array.from({ length: 10_001 }, (_, i) => i + 1), from: '2026-12-01' });
+    expect(tooMany.error?.issues[0]?.message).toBe('are more than 10,000 people; choose fewer');
+    expect(followUpPlan.safeParse({ contactIds: [1], from: '2026-12-01', days: 0 }).success).toBe(false);
+  });
+
   it('are moved, done and deleted, each as one action', () => {
     const core = aCore();
     const ids = ['Ana', 'Bo', 'Cy'].map((fullName) => aFollowUp(core, aContact(core, { fullName })));
