@@ -106,7 +106,7 @@ test('the month is gone through with arrow keys, and a follow-up is moved in it'
 
 test('a follow-up is planned for many people at once, over some days', async ({ window }) => {
   await window.goTo('People');
-  await window.main.getByRole('grid').getByRole('row').nth(1).click();
+  await window.main.getByRole('grid', { name: 'People' }).focus();
   await window.press('Control+a');
   const bar = window.main.getByRole('region', { name: 'Selected people' });
   await bar.getByRole('button', { name: 'Follow up…' }).click();

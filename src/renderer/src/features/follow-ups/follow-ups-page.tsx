@@ -86,7 +86,7 @@ function AgendaView() {
   );
 }
 
-function MonthView({ onShowDay }: { onShowDay: () => void }) {
+function MonthView() {
   const { show, tag } = useLook();
   const [active, setActive] = useState(today());
   const month = firstOfMonth(active);
@@ -127,7 +127,6 @@ function MonthView({ onShowDay }: { onShowDay: () => void }) {
         }
         active={active}
         onActive={setActive}
-        onShowDay={onShowDay}
       />
       <p className="line-note">
         Drag a follow-up to another day, or press Shift and an arrow key on it. Enter goes into a day, N plans something on it.
@@ -148,7 +147,7 @@ export function FollowUpsPage() {
         </Button>
       </header>
       <Filters />
-      {as === 'agenda' ? <AgendaView /> : <MonthView onShowDay={() => useLook.setState({ as: 'agenda' })} />}
+      {as === 'agenda' ? <AgendaView /> : <MonthView />}
     </div>
   );
 }

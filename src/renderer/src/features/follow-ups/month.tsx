@@ -1,7 +1,7 @@
 import { addDays } from '@shared/domain/calendar';
 import type { FollowUp } from '@shared/domain/follow-up';
 import { IconCake, IconRepeat } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formatDate, plural, today } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { navigate } from '../../store/navigation';
@@ -58,15 +58,17 @@ interface CellProps {
   isOutside: boolean;
   isActive: boolean;
   onActive: (day: string) => void;
-  onShowDay: (day: string) => void;
+  /** Shows all it has. */
+  isExpanded: boolean;
+  onExpand: (day: string) => void;
 }
 
-function Cell({ one, isOutside, isActive, onActive, onShowDay }: CellProps) {
+function Cell({ one, isOutside, isActive, onActive, isExpanded, onExpand }: CellProps) {
   const { day, followUps, coming, yearly } = one;
   const { isOver, props } = useDropDay(day);
   const tabIndex = isActive ? 0 : -1;
   const things = followUps.length + coming.length + yearly.length;
-  const room = things > ROOM ? ROOM - 1 : ROOM;
+  const room = isExpanded ? things : things > ROOM ? ROOM - 1 : ROOM;
   const shownYearly = yearly.slice(0, Math.max(0, room - followUps.length));
   const shownComing = coming.slice(0, Math.max(0, room - followUps.length - shownYearly.length));
   const shownFollowUps = followUps.slice(0, room);
@@ -122,7 +124,7 @@ function Cell({ one, isOutside, isActive, onActive, onShowDay }: CellProps) {
         ))}
         {hidden > 0 && (
           <li>
-            <button type="button" className={`text-button ${classes.more}`} tabIndex={tabIndex} onClick={() => onShowDay(day)}>
+            <button type="button" className={`text-button ${classes.more}`} tabIndex={tabIndex} onClick={() => onExpand(day)}>
               {hidden} more
             </button>
           </li>
@@ -140,11 +142,11 @@ interface MonthProps {
   /** The day the focus is on, or would be. */
   active: string;
   onActive: (day: string) => void;
-  onShowDay: (day: string) => void;
 }
 
 /** A month as a grid: arrow keys move between the days, Page Up and Page Down between the months. */
-export function Month({ month, weeks, days, active, onActive, onShowDay }: MonthProps) {
+export function Month({ month, weeks, days, active, onActive }: MonthProps) {
+  const [expanded, expand] = useState<string | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const wantsFocus = useRef(false);
   useEffect(() => {
@@ -213,7 +215,8 @@ export function Month({ month, weeks, days, active, onActive, onShowDay }: Month
                   isOutside={day.slice(0, 7) !== month.slice(0, 7)}
                   isActive={day === active}
                   onActive={onActive}
-                  onShowDay={onShowDay}
+                  isExpanded={day === expanded}
+                  onExpand={expand}
                 />
               );
             })}
