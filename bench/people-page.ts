@@ -27,6 +27,7 @@ function orders(random: Random): ContactListInput[] {
     text: visit % 4 === 3 ? random.pick(texts) : '',
     tags: visit % 9 === 5 ? ['client'] : [],
     stages: visit % 11 === 7 ? ['active', 'client'] : [],
+    cadence: [],
     show: 'active',
     sort: contactSorts[visit % contactSorts.length] ?? 'name',
     descending: random.chance(0.5),

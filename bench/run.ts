@@ -17,6 +17,7 @@ import { rorRebuild } from './ror-rebuild';
 import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
 import { searchBenchmark } from './search';
 import { start } from './start';
+import { todayPage } from './today';
 import { undoImport } from './undo-import';
 
 const benchmarks: readonly Benchmark[] = [
@@ -32,6 +33,7 @@ const benchmarks: readonly Benchmark[] = [
   backupWindow,
   agendaBenchmark,
   logTouchpoint,
+  todayPage,
   start,
   importWindow,
   rorRebuild,

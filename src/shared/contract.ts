@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
 import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
+import { listContacts } from './contract-people';
 import { recoveryContract } from './contract-recovery';
+import { dismissAnswers, overallAnswers } from './contract-today';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant } from './domain/dates';
@@ -22,6 +24,7 @@ import type { LogSummary, Namesakes } from './log-views';
 import type { OrganizationDetail, OrganizationPage } from './organization-views';
 import { byId, id, jobId, none, passphrase, type RequestSpec, spec } from './request-spec';
 import type { EventName, RequestName } from './requests';
+import type { ResponseView } from './rhythm-views';
 import { pageOfTrash, type RemovedForGood, type TrashedThings, trashedRefs } from './trash-views';
 import type {
   ActionPage,
@@ -42,24 +45,7 @@ import type {
   VerifyReport,
 } from './views';
 
-export const contactSorts = ['name', 'organization', 'stage', 'lastTouch', 'nextFollowUp', 'giveShare', 'score'] as const;
-
-/** Which people a list holds: those that count, the archived, or what is in the trash. */
-export const peopleShown = ['active', 'archived', 'trash'] as const;
-
-const listContacts = z.object({
-  /** Words that must all be found, as in search. */
-  text: z.string().max(1_000).default(''),
-  /** All of these. */
-  tags: z.array(z.string()).default([]),
-  /** Any of these. */
-  stages: z.array(z.string()).default([]),
-  show: z.enum(peopleShown).default('active'),
-  sort: z.enum(contactSorts).default('name'),
-  descending: z.boolean().default(false),
-  offset: z.int().min(0).default(0),
-  limit: z.int().min(1).max(500).default(100),
-});
+export { contactSorts, peopleShown } from './contract-people';
 
 export const organizationSorts = ['name', 'people', 'points', 'lastTouch'] as const;
 const organizationName = organizationInput.shape.name;
@@ -217,6 +203,9 @@ export const contract = {
   ...followUpContract,
 
   'today.get': spec<TodayView>()(none),
+  'answers.dismiss': spec<{ people: number }>()(dismissAnswers),
+  /** How quickly each side answered what was written in these last days. */
+  'answers.overall': spec<ResponseView>()(overallAnswers),
 
   'ror.running': spec<RunningRor>()(none),
   'ror.explain': spec<Explanation>()(z.object({ contactId: id, asOf: instant.nullable().default(null) })),

@@ -5,6 +5,7 @@ import { currency } from './domain/money';
 import { settingsPatch } from './domain/settings';
 import {
   interchangeContact,
+  interchangeDismissedAnswer,
   interchangeDistinctPair,
   interchangeFollowUp,
   interchangeFormat,
@@ -27,6 +28,7 @@ const items = {
   followUps: interchangeFollowUp,
   stageChanges: interchangeStageChange,
   distinctPairs: interchangeDistinctPair,
+  dismissedAnswers: interchangeDismissedAnswer,
 } satisfies Record<keyof typeof interchangeWords, z.ZodType>;
 
 /** What a rule says that JSON Schema has no word for. */

@@ -121,4 +121,9 @@ export const interchangeWords: Words = {
     item: 'Two different people.',
     fields: { contactIds: 'Both of them.' },
   },
+  dismissedAnswers: {
+    list: 'Messages that need no answer, as the user said. They have no ids: one of the same person and time is the same.',
+    item: 'That messages of somebody need no answer.',
+    fields: { contactId: 'Whose messages.', at: 'Those up to this instant.' },
+  },
 };

@@ -63,6 +63,9 @@ export const interchangeDistinctPair = z.object({
     .refine(([one, other]) => one !== other, 'names the same person twice'),
 });
 
+/** Messages of somebody up to an instant that need no answer. */
+export const interchangeDismissedAnswer = z.object({ contactId: uid, at: isoInstant });
+
 export const interchangeTouchpoint = z.object({
   ...touchpointInput.shape,
   id: uid,
@@ -105,6 +108,7 @@ export const interchangeEnvelope = z.object({
   followUps: z.array(z.unknown()).default([]),
   stageChanges: z.array(z.unknown()).default([]),
   distinctPairs: z.array(z.unknown()).default([]),
+  dismissedAnswers: z.array(z.unknown()).default([]),
   settings: z.unknown().optional(),
 });
 
@@ -122,5 +126,6 @@ export interface InterchangeFile {
   followUps: z.input<typeof interchangeFollowUp>[];
   stageChanges: z.input<typeof interchangeStageChange>[];
   distinctPairs: z.input<typeof interchangeDistinctPair>[];
+  dismissedAnswers: z.input<typeof interchangeDismissedAnswer>[];
   settings?: z.input<typeof settingsPatch>;
 }

@@ -62,6 +62,8 @@ export const requestEffects = {
   'followUps.remove': 'write',
   'followUps.bulk': 'write',
   'today.get': 'read',
+  'answers.dismiss': 'write',
+  'answers.overall': 'job',
   'ror.running': 'read',
   'ror.explain': 'read',
   'ror.contactHistory': 'read',

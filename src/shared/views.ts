@@ -2,12 +2,15 @@
  * What requests answer with. Instants are epoch milliseconds UTC, dates ISO text in the user's calendar,
  * money integer minor units beside an ISO 4217 code, points and units as ROR.md defines them.
  */
+import type { CadenceState } from './domain/cadence';
 import type { ContactFields, PersonRef } from './domain/contact';
 import type { FollowUp } from './domain/follow-up';
 import type { Purchase } from './domain/purchase';
 import type { Referral } from './domain/referral';
 import type { Touchpoint } from './domain/touchpoint';
+import type { RhythmView } from './rhythm-views';
 import type { Component } from './ror/settings';
+import type { ToDo } from './today-views';
 
 /** A contact's numbers at one instant (ROR.md, "The formulas"). */
 export interface ContactScore {
@@ -32,6 +35,10 @@ export interface ContactRow {
   tags: string[];
   lastTouchAt: number | null;
   nextFollowUp: string | null;
+  /** Whether it is time to be in touch; null: not yet, or there is no cadence. */
+  cadenceState: CadenceState | null;
+  /** Days; null: none. */
+  cadenceDays: number | null;
   giveShare: number;
   points: number;
   score: number;
@@ -61,6 +68,7 @@ export interface ContactDetail {
   firstTouchAt: number | null;
   lastTouchAt: number | null;
   openFollowUps: FollowUp[];
+  rhythm: RhythmView;
   /** Who referred them to me, earliest first. */
   referredBy: PersonRef[];
   /** Whom they referred to me. */
@@ -72,6 +80,7 @@ export interface ContactDetail {
 export interface Facets {
   tags: { name: string; count: number }[];
   stages: { name: string; count: number }[];
+  cadence: { state: CadenceState; count: number }[];
   total: number;
   archived: number;
   /** In the trash. */
@@ -195,7 +204,7 @@ export interface RecentItem {
   item: TimelineItem;
 }
 
-export interface TodayView {
+export interface TodayView extends ToDo {
   date: string;
   /** Due and overdue, oldest first. */
   followUps: FollowUp[];

@@ -7,6 +7,7 @@ import { mergeGroups } from '../../src/main/features/duplicates/merge';
 import { setDistinct } from '../../src/main/features/duplicates/service';
 import { insertFollowUp } from '../../src/main/features/follow-ups/service';
 import { removeReferral } from '../../src/main/features/referrals/service';
+import { dismissAnswers } from '../../src/main/features/rhythm/service';
 import { editTouchpoint, findTouchpoint, removeTouchpoint } from '../../src/main/features/touchpoints/service';
 import { aContact, aCore, aPurchase, aReferral, aTouchpoint, START, type TestCore } from './builders';
 
@@ -65,6 +66,11 @@ export const deeds: ((core: TestCore) => void)[] = [
   (core) =>
     void changeMany(core, people(core).slice(0, 2), { addTags: [core.clock.now % 120_000 === 0 ? 'b' : 'd'], removeTags: ['a', 'c'] }),
   (core) => setDistinct(core, people(core).slice(0, 2)),
+  (core) => {
+    const [id = 0] = people(core);
+    if ((core.rhythms.of(id)?.waiting ?? 0) > 0) dismissAnswers(core, [id], null);
+    else aTouchpoint(core, id, { kind: 'message_in' });
+  },
   (core) => {
     const [id] = core.db.raw.prepare('SELECT id FROM referral ORDER BY id DESC').pluck().all() as number[];
     if (id !== undefined) removeReferral(core, id);

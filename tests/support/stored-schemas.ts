@@ -7,7 +7,7 @@ import { defaultRorSettings } from '@shared/ror/settings';
 import BetterSqlite3 from 'better-sqlite3';
 import { Database } from '../../src/main/db/database';
 import { migrate } from '../../src/main/db/migrate';
-import { rebuildProjection } from '../../src/main/features/ror/projection';
+import { rebuildProjection, rebuildSums } from '../../src/main/features/ror/projection';
 
 /** From the project's folder, where tests and the torture run. */
 const FOLDER = 'tests/fixtures/schemas';
@@ -110,10 +110,12 @@ function inventRows(raw: BetterSqlite3.Database, version: number): void {
     act(raw, 'Undo “Edit Ana Garcia”', 'done', "UPDATE contact SET department = '' WHERE id = 1");
     raw.exec('UPDATE action SET reverts = id - 1 WHERE id = (SELECT max(id) FROM action)');
   }
+  if (version >= 100)
+    act(raw, 'No answer needed', 'done', `INSERT INTO answer_dismissal (id, contact_id, at) VALUES (1, 1, ${AT - 3 * DAY})`);
   // Its one change is the way back to what it did.
   raw.exec("UPDATE contact SET title = 'Editor' WHERE id = 2");
   act(raw, 'Edit Bo Ødegård', 'undone', "UPDATE contact SET title = '' WHERE id = 2");
-  rebuildProjection(new Database(raw), defaultRorSettings, AT);
+  (version >= 100 ? rebuildProjection : rebuildSums)(new Database(raw), defaultRorSettings, AT);
 }
 
 function literal(value: unknown): string {

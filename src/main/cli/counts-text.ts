@@ -8,6 +8,7 @@ const NAMES: Record<string, [one: string, many: string]> = {
   organizations: ['organization', 'organizations'],
   stageChanges: ['stage change', 'stage changes'],
   distinctPairs: ['pair of different people', 'pairs of different people'],
+  dismissedAnswers: ['answer not needed', 'answers not needed'],
   days: ['yearly day', 'yearly days'],
 };
 

@@ -8,6 +8,7 @@ import { undoOutOfOrder } from './migrations/0050-undo-out-of-order';
 import { rowNumbersOnce } from './migrations/0060-row-numbers-once';
 import { deletions } from './migrations/0070-deletions';
 import { recurringFollowUps } from './migrations/0090-recurring-follow-ups';
+import { whatToDoNext } from './migrations/0100-what-to-do-next';
 
 /** One step of the schema. Never edited once landed. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   rowNumbersOnce,
   deletions,
   recurringFollowUps,
+  whatToDoNext,
 ];
 
 /** Written into every Rapport database (`RPRT`), so that another program's file is told apart. */

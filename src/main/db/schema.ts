@@ -172,6 +172,7 @@ export interface Schema {
   referral: ReferralTable;
   purchase: PurchaseTable;
   follow_up: FollowUpTable;
+  answer_dismissal: { id: Generated<number>; contact_id: number; at: number };
   setting: { id: Generated<number>; key: string; value: string };
   preference: { key: string; value: string };
   ror_sum: {
@@ -185,6 +186,18 @@ export interface Schema {
     take: number;
   };
   ror_state: { id: number; as_of: number };
+  contact_rhythm: {
+    contact_id: number;
+    two_way_at: number | null;
+    usual_gap: number | null;
+    gaps: number;
+    waiting_since: number | null;
+    waiting_until: number | null;
+    waiting: number;
+    need_since: number | null;
+    needs: number;
+  };
+  rhythm_state: { id: number; made: number };
   action: {
     id: Generated<number>;
     label: string;
@@ -217,6 +230,7 @@ export const recordedTables = [
   'referral',
   'purchase',
   'follow_up',
+  'answer_dismissal',
   'setting',
 ] as const;
 export type RecordedTable = (typeof recordedTables)[number];

@@ -9,6 +9,8 @@ import { query, type Slot } from '../db/query';
 import type { RecordedTable } from '../db/schema';
 import { undoAny } from '../db/undo-any';
 import type { Changed } from './handler';
+import { RhythmBoard } from './rhythm/board';
+import { areRhythmsMade } from './rhythm/projection';
 import { ScoreBoard } from './ror/board';
 import {
   advance,
@@ -46,6 +48,7 @@ const shownAs: Record<RecordedTable, ChangedTable> = {
   referral: 'referral',
   purchase: 'purchase',
   follow_up: 'follow_up',
+  answer_dismissal: 'touchpoint',
   setting: 'setting',
 };
 
@@ -75,11 +78,13 @@ const MANY = 200;
 export class Core {
   readonly db: Database;
   readonly board: ScoreBoard;
+  readonly rhythms: RhythmBoard;
   readonly now: () => number;
   private readonly changed: Changed;
   private known: Settings | null = null;
   /** When the next row dated ahead is due, and up to when the sums hold; undefined: to be looked up. */
   private pendingAt: { at: number | null; asOf: number } | undefined;
+  private areRhythmsMade = false;
   /** Go up with each commit that changes rows shown as that table; lists derived from them are good for one version. */
   readonly versions: Record<ChangedTable, number> = {
     contact: 0,
@@ -96,6 +101,7 @@ export class Core {
     this.now = options.now ?? Date.now;
     this.changed = options.changed ?? (() => undefined);
     this.board = new ScoreBoard(this.db, () => this.ror);
+    this.rhythms = new RhythmBoard(this.db, () => this.settings.cadence);
   }
 
   get settings(): Settings {
@@ -118,6 +124,7 @@ export class Core {
     this.pendingAt = undefined;
     for (const table of Object.keys(this.versions) as ChangedTable[]) this.versions[table] += 1;
     this.board.invalidate();
+    this.rhythms.invalidate();
   }
 
   /**
@@ -201,8 +208,13 @@ export class Core {
   /** Brings what is held in memory in line with committed sums. */
   private absorb(settled: Settled): void {
     this.pendingAt = undefined;
-    if (settled.rebuilt) this.board.invalidate();
-    else if (settled.contactIds.length > 0) this.board.refresh(settled.contactIds, settled.since);
+    if (settled.rebuilt) {
+      this.board.invalidate();
+      this.rhythms.invalidate();
+    } else if (settled.contactIds.length > 0) {
+      this.board.refresh(settled.contactIds, settled.since);
+      this.rhythms.refresh(settled.contactIds);
+    }
   }
 
   private touchedBy({ first, last }: ChangeRange): Touched {
@@ -211,7 +223,10 @@ export class Core {
   }
 
   private announce({ tables, contacts }: Touched, settled: Settled): void {
-    if (contacts.length > 0) this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
+    if (contacts.length > 0) {
+      this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
+      this.rhythms.refresh(contacts);
+    }
     for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];
     this.changed(tables, ids.length > MANY ? [] : ids);
@@ -223,11 +238,17 @@ export class Core {
     this.pendingAt ??= { at: nextPendingAt(this.db), asOf: projectedUntil(this.db) };
     const { at, asOf } = this.pendingAt;
     // Back before what the sums hold: the clock was set back.
-    if ((at !== null && at <= now) || now < asOf) {
+    if ((at !== null && at <= now) || now < asOf || !this.rhythmsMade()) {
       const settled = this.unlessBusy(() => advance(this.db, this.ror, now));
       if (settled) this.absorb(settled);
     }
     return now;
+  }
+
+  /** Once they are made they stay. */
+  private rhythmsMade(): boolean {
+    this.areRhythmsMade ||= areRhythmsMade(this.db);
+    return this.areRhythmsMade;
   }
 
   /** A transaction that can wait: null at once when another connection is writing. */
@@ -253,6 +274,7 @@ export class Core {
     const done = this.db.transaction(() => rebuildProjection(this.db, this.ror, this.now()));
     this.pendingAt = undefined;
     this.board.invalidate();
+    this.rhythms.invalidate();
     this.changed(['contact', 'touchpoint', 'referral', 'purchase'], []);
     return done;
   }

@@ -19,6 +19,7 @@ import { organizationHandlers } from './organizations/handlers';
 import { OrganizationLists } from './organizations/service';
 import { purchaseHandlers } from './purchases/handlers';
 import { referralHandlers } from './referrals/handlers';
+import { rhythmHandlers } from './rhythm/handlers';
 import { rorHandlers } from './ror/handlers';
 import { sampleHandlers } from './sample/handlers';
 import { countSample } from './sample/repository';
@@ -46,6 +47,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...purchaseHandlers(core),
     ...followUpHandlers(core),
     ...todayHandlers(core, timelines),
+    ...rhythmHandlers(core),
     ...rorHandlers(core),
     ...searchHandlers(core, organizationLists),
     ...historyHandlers(core),

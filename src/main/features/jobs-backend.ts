@@ -9,6 +9,7 @@ import { exportJobs } from './export/handlers';
 import type { Handlers } from './handler';
 import { importJobs } from './import/handlers';
 import { maintenanceJobs } from './maintenance/handlers';
+import { rhythmJobs } from './rhythm/handlers';
 import { rorJobs } from './ror/handlers';
 import { trashJobs } from './trash/handlers';
 
@@ -17,6 +18,7 @@ export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
   const backups = new Backups(core);
   return {
     ...rorJobs(core),
+    ...rhythmJobs(core),
     ...importJobs(core, (job) => backups.keepAside('import', job)),
     ...exportJobs(core),
     ...maintenanceJobs(core),

@@ -1,5 +1,6 @@
 import type { ContactFields, PreservedProperty } from '@shared/domain/contact';
 import type {
+  ParsedDismissedAnswer,
   ParsedFollowUp,
   ParsedOrganization,
   ParsedPurchase,
@@ -41,4 +42,5 @@ export type OutgoingOrganization = ParsedOrganization;
 export interface OutgoingDistinctPair {
   people: readonly [OutgoingPerson, OutgoingPerson];
 }
+export type OutgoingDismissedAnswer = Omit<ParsedDismissedAnswer, 'contactUid'> & { person: OutgoingPerson };
 export type OutgoingStageChange = Omit<ParsedStageChange, 'contactUid'> & { person: OutgoingPerson };

@@ -71,6 +71,12 @@ export interface ParsedDistinctPair {
   contactUids: string[];
 }
 
+/** Messages of somebody up to `at` (epoch ms) need no answer. */
+export interface ParsedDismissedAnswer {
+  contactUid: string;
+  at: number;
+}
+
 /** What a file holds besides contacts. */
 export interface ParsedRecords {
   /**
@@ -86,6 +92,7 @@ export interface ParsedRecords {
   stageChanges: ParsedStageChange[];
   /** Of whom the user said that they are not the same. */
   distinctPairs: ParsedDistinctPair[];
+  dismissedAnswers: ParsedDismissedAnswer[];
   settings: SettingsPatch | null;
   /** Epoch ms by contact uid, for those contacts that say when they were first stored. */
   contactsCreatedAt: Map<string, number>;
@@ -102,6 +109,7 @@ export function noRecords(references: ParsedRecords['references']): ParsedRecord
     organizations: [],
     stageChanges: [],
     distinctPairs: [],
+    dismissedAnswers: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

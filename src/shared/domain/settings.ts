@@ -3,6 +3,13 @@ import { rorSettings } from '../ror/settings';
 import { currency } from './money';
 import { themes } from './theme';
 
+const cadenceDays = z.int().min(1, 'must be at least 1 day').max(3_650, 'must be at most 3650 days');
+/** Days by stage and by tag (domain/cadence.ts). */
+export const cadenceRules = z.object({
+  stages: z.record(z.string().max(100), cadenceDays).default({}),
+  tags: z.record(z.string().max(200), cadenceDays).default({}),
+});
+
 const stage = z.string().trim().min(1, 'is empty').max(100);
 
 export const settings = z.object({
@@ -10,6 +17,8 @@ export const settings = z.object({
   /** What new amounts of money are in. */
   currency,
   stages: z.array(stage).max(50),
+  /** How often to be in touch with people who have no cadence of their own. */
+  cadence: cadenceRules,
   ror: rorSettings,
 });
 export type Settings = z.infer<typeof settings>;

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { changeMany } from '../../../src/main/features/contacts/bulk';
 import { setDistinct } from '../../../src/main/features/duplicates/service';
 import { exportFile } from '../../../src/main/features/export/service';
+import { addDismissal } from '../../../src/main/features/rhythm/service';
 import { loadSample } from '../../../src/main/features/sample/service';
 import { seed } from '../../../src/main/features/seed/service';
 import { parseImportBytes } from '../../../src/main/files/read-file';
@@ -39,6 +40,7 @@ function exported(): Record<string, unknown> {
   });
   changeMany(core, [ana], { addTags: ['a'], removeTags: [], stage: 'client' });
   setDistinct(core, [ana, aContact(core, {})]);
+  core.act('Dismiss', () => addDismissal(core.db, { contactId: ana, at: START }));
   const dir = mkdtempSync(join(tmpdir(), 'rapport-schema-'));
   try {
     const file = join(dir, 'all.json');
@@ -112,6 +114,7 @@ describe('the guide to Rapport JSON', () => {
       organizations: [{ uid: 'northlight' }],
       stageChanges: [{ contactUid: 'ana' }],
       distinctPairs: [{ contactUids: ['ana', 'bo'] }],
+      dismissedAnswers: [{ contactUid: 'bo' }],
     });
   });
 });

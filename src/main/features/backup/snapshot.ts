@@ -43,7 +43,7 @@ export function countRows(raw: Raw): Record<string, number> {
 /** Changes with whatever a user changes; what the program notes for itself as time goes by is left out. */
 function stateOf(raw: Raw, counts: Record<string, number>): string {
   const hash = createHash('sha256');
-  const { ror_sum: _sums, ror_state: _state, ...told } = counts;
+  const { ror_sum: _sums, ror_state: _state, contact_rhythm: _rhythms, rhythm_state: _made, ...told } = counts;
   hash.update(JSON.stringify(told));
   for (const sql of [
     'SELECT max(id) FROM change',

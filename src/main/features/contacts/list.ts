@@ -1,5 +1,6 @@
 /** Pages of the People table. The order of a list is worked out once and kept while nothing changes. */
 import type { Decoded } from '@shared/contract';
+import { cadenceStates } from '@shared/domain/cadence';
 import type { ContactPage, ContactRow, Facets } from '@shared/views';
 import type { Core } from '../core';
 import { matchingContacts } from '../search/service';
@@ -32,7 +33,7 @@ interface KeptList {
 export class ContactLists {
   private readonly core: Core;
   private readonly kept = new Map<string, KeptList>();
-  private keptFacets: { version: string; facets: Facets } | null = null;
+  private keptFacets: { version: string; facets: Omit<Facets, 'cadence'> } | null = null;
 
   constructor(core: Core) {
     this.core = core;
@@ -52,10 +53,11 @@ export class ContactLists {
   facets(): Facets {
     const version = this.versionOf('stage');
     if (this.keptFacets?.version !== version) this.keptFacets = { version, facets: this.computeFacets() };
-    return this.keptFacets.facets;
+    const counts = this.core.rhythms.countStates(this.core.now());
+    return { ...this.keptFacets.facets, cadence: cadenceStates.map((state) => ({ state, count: counts[state] })) };
   }
 
-  private computeFacets(): Facets {
+  private computeFacets(): Omit<Facets, 'cadence'> {
     const { db } = this.core;
     const tags = db.all(
       db.sql
@@ -96,20 +98,21 @@ export class ContactLists {
 
   /** Changes when the order of a list may have; people are named in every list. */
   private versionOf(sort: ListInput['sort']): string {
-    const { versions, board } = this.core;
+    const { versions, board, rhythms } = this.core;
     const also = {
       lastTouch: versions.touchpoint,
       nextFollowUp: versions.follow_up,
       stage: versions.setting,
       score: board.version,
       giveShare: board.version,
+      cadence: rhythms.version,
     };
     return `${versions.contact} ${sort in also ? also[sort as keyof typeof also] : ''}`;
   }
 
   private ids(input: Question, now: number): number[] {
     const key = JSON.stringify(input);
-    const version = this.versionOf(input.sort);
+    const version = `${this.versionOf(input.sort)} ${input.cadence.length > 0 ? this.core.rhythms.version : ''}`;
     const known = this.kept.get(key);
     if (known && known.version === version && known.until > now) return known.ids;
     const ids = this.compute(input, now);
@@ -148,15 +151,25 @@ export class ContactLists {
     const byName = `c.sort_name ${input.sort === 'name' ? direction : 'ASC'}, c.id`;
     const orderBy = column ? `${column} ${direction} NULLS LAST, ${byName}` : byName;
     const used = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH));
-    const ids = db
+    const found = db
       .prepare(`SELECT c.id FROM contact c WHERE ${where.join(' AND ')} ORDER BY ${orderBy}`)
       .pluck()
       .all(...positional, ...(Object.keys(used).length > 0 ? [used] : [])) as number[];
-    if (input.sort !== 'score' && input.sort !== 'giveShare') return ids;
-    const rank = this.core.board.rank(input.sort === 'score' ? 'points' : 'giveShare', now);
+    const wanted = new Set<string>(input.cadence);
+    const stateOf = this.core.rhythms.states(now);
+    const ids = wanted.size === 0 ? found : found.filter((id) => wanted.has(stateOf(id) ?? 'none'));
+    const rank = this.rankOf(input.sort, now);
+    if (!rank) return ids;
     const ranked = ids.map((id, byName) => ({ id, byName, value: rank(id) }));
     const sign = input.descending ? -1 : 1;
     return ranked.sort((a, b) => sign * (a.value - b.value) || a.byName - b.byName).map(({ id }) => id);
+  }
+
+  /** The number that each person is sorted by; undefined where the database sorts. */
+  private rankOf(sort: ListInput['sort'], now: number): ((id: number) => number) | undefined {
+    const { board, rhythms } = this.core;
+    if (sort === 'cadence') return rhythms.lateness(now);
+    return sort === 'score' || sort === 'giveShare' ? board.rank(sort === 'score' ? 'points' : 'giveShare', now) : undefined;
   }
 
   private rows(ids: readonly number[], now: number): ContactRow[] {
@@ -177,6 +190,7 @@ export class ContactLists {
       next_follow_up: string | null;
       tags: string;
     };
+    const stateOf = this.core.rhythms.states(now);
     const scores = new Map([...board.scores(ids, now)].map((score) => [score.id, score]));
     return ids
       .map((id) => one.get({ id, now }) as Row | undefined)
@@ -192,6 +206,8 @@ export class ContactLists {
           tags: JSON.parse(row.tags) as string[],
           lastTouchAt: row.last_touch,
           nextFollowUp: row.next_follow_up,
+          cadenceState: stateOf(row.id),
+          cadenceDays: this.core.rhythms.of(row.id)?.cadenceDays ?? null,
           giveShare: score?.giveShare ?? 0.5,
           points: score?.points ?? 0,
           score: score?.score ?? 0,

@@ -4,6 +4,7 @@ import type { ContactDetail } from '@shared/views';
 import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
+import { rhythmView } from '../rhythm/service';
 import { getContact, insertContact, readPhoto, type StoredContact, updateContact } from './repository';
 
 export { readContacts } from './read-many';
@@ -145,6 +146,12 @@ export function contactDetail(core: Core, id: number): ContactDetail {
     fading30: core.board.fading30(id, now),
     firstTouchAt: touches?.first ?? null,
     lastTouchAt: touches?.last ?? null,
+    rhythm: rhythmView(
+      core,
+      id,
+      { cadenceDays: record.cadence_days, stage: record.stage, tags: stored.fields.tags, createdAt: record.created_at },
+      now,
+    ),
     openFollowUps: listFollowUps(core, { contactId: id, open: true, until: null, limit: 100 }),
     referredBy: core.db.all(referrersOf(id)),
     referred: core.db.all(referredBy(id)),

@@ -33,6 +33,7 @@ const moved: readonly (readonly [table: string, column: string])[] = [
   ['referral', 'subject_contact_id'],
   ['purchase', 'contact_id'],
   ['follow_up', 'contact_id'],
+  ['answer_dismissal', 'contact_id'],
   ['stage_change', 'contact_id'],
   ['contact_origin', 'contact_id'],
 ];

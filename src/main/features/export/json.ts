@@ -79,6 +79,10 @@ function* distinctPairs(outgoing: Outgoing): Generator<InterchangeFile['distinct
   for (const { people } of outgoing.distinctPairs()) yield { contactIds: people.map(({ uid }) => uid) };
 }
 
+function* dismissedAnswers(outgoing: Outgoing): Generator<InterchangeFile['dismissedAnswers'][number]> {
+  for (const { person, at } of outgoing.dismissedAnswers()) yield { contactId: person.uid, at: iso(at) };
+}
+
 function* stageChanges(outgoing: Outgoing): Generator<InterchangeFile['stageChanges'][number]> {
   for (const { person, from, to, at } of outgoing.stageChanges()) yield { contactId: person.uid, from, to, at: iso(at) };
 }
@@ -90,7 +94,7 @@ export function writeJson(core: Core, outgoing: Outgoing, append: (text: string)
     `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
   );
   append(`"settings":${JSON.stringify(core.settings)}`);
-  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs };
+  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs, dismissedAnswers };
   for (const [name, list] of Object.entries(lists)) {
     append(`,\n"${name}":[`);
     let count = 0;

@@ -1,6 +1,7 @@
 /** What leaves the program, as the writers of files take it. What is in the trash stays behind, and what hangs on it alone. */
 import type {
   OutgoingContact,
+  OutgoingDismissedAnswer,
   OutgoingDistinctPair,
   OutgoingFollowUp,
   OutgoingOrganization,
@@ -17,9 +18,10 @@ import { readFollowUps } from '../follow-ups/service';
 import { listOrganizations, namesOfRoles } from '../organizations/service';
 import { readPurchases } from '../purchases/service';
 import { readReferrals } from '../referrals/service';
+import { listDismissals } from '../rhythm/service';
 import { readTouchpoints } from '../touchpoints/service';
 
-const recordTables = ['touchpoint', 'referral', 'purchase', 'follow_up', 'organization', 'stage_change'] as const;
+const recordTables = ['touchpoint', 'referral', 'purchase', 'follow_up', 'organization', 'stage_change', 'answer_dismissal'] as const;
 
 export class Outgoing {
   private readonly core: Core;
@@ -114,6 +116,13 @@ export class Outgoing {
     for (const { one_id, other_id } of selectDistinctIds(this.core.db)) {
       const [one, other] = [this.people.get(one_id), this.people.get(other_id)];
       if (one && other) yield { people: [one, other] };
+    }
+  }
+
+  *dismissedAnswers(): Generator<OutgoingDismissedAnswer> {
+    for (const { contactId, at } of listDismissals(this.core.db)) {
+      const person = this.people.get(contactId);
+      if (person) yield { person, at };
     }
   }
 

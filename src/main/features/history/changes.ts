@@ -22,6 +22,7 @@ export const thingTables = [
   'referral',
   'purchase',
   'follow_up',
+  'answer_dismissal',
   'distinct_pair',
   'setting',
 ] as const satisfies readonly RecordedTable[];

@@ -133,6 +133,10 @@ const columns: Record<ThingTable, [label: string, read: Read][]> = {
     ['Repeats', text('recurrence')],
     ['Done', instant('done_at')],
   ],
+  answer_dismissal: [
+    ['Person', person('contact_id')],
+    ['Messages until', instant('at')],
+  ],
   distinct_pair: [['Not the same as', person('other_id')]],
   setting: [],
 };

@@ -25,10 +25,16 @@ const nouns: Record<ThingTable, string> = {
   referral: 'referral',
   purchase: 'purchase',
   follow_up: 'follow-up',
+  answer_dismissal: 'dismissed answer',
   distinct_pair: 'pair of people',
   setting: 'setting',
 };
-const settingTitles: Record<string, string> = { ror: 'Points and half-lives', stages: 'Stages', currency: 'Currency' };
+const settingTitles: Record<string, string> = {
+  ror: 'Points and half-lives',
+  stages: 'Stages',
+  currency: 'Currency',
+  cadence: 'Cadence by stage and tag',
+};
 
 const isThing = (table: string): table is ThingTable => thingTables.some((name) => name === table);
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -98,6 +104,8 @@ function titleOf({ table, before, after, partsAfter, partsBefore }: Thing, { nam
       return words(row.description) || nameOf(Number(row.contact_id));
     case 'follow_up':
       return words(row.reason) || nameOf(Number(row.contact_id));
+    case 'answer_dismissal':
+      return nameOf(Number(row.contact_id));
     case 'distinct_pair':
       return nameOf(Number(row.one_id));
     case 'setting':
@@ -112,6 +120,7 @@ const personColumns: Record<ThingTable, readonly string[]> = {
   referral: ['subject_contact_id', 'from_contact_id', 'to_contact_id'],
   purchase: ['contact_id'],
   follow_up: ['contact_id'],
+  answer_dismissal: ['contact_id'],
   distinct_pair: ['one_id', 'other_id'],
   setting: [],
 };

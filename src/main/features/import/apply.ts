@@ -8,6 +8,7 @@ import { insertFollowUp } from '../follow-ups/service';
 import { importOrganization } from '../organizations/service';
 import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
+import { addDismissal } from '../rhythm/service';
 import { writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
 import { choiceOf, isNewEntry, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
@@ -123,6 +124,7 @@ function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string,
   }
   for (const organization of records.organizations) importOrganization(core, organization, source);
   for (const { contactUid, ...change } of records.stageChanges) addStageChange(core.db, { ...change, contactId: idOf(contactUid) });
+  for (const { contactUid, at } of records.dismissedAnswers) addDismissal(core.db, { contactId: idOf(contactUid), at });
   for (const { contactUids } of records.distinctPairs) {
     const [one, other] = contactUids.map(idOf);
     // The same person here, since they were merged or matched: what the file says holds no longer.

@@ -17,6 +17,7 @@ import { hasStageChange } from '../contacts/service';
 import type { Core } from '../core';
 import { hasDistinct } from '../duplicates/service';
 import { isOrganizationNews } from '../organizations/service';
+import { hasDismissal } from '../rhythm/service';
 import type { Match } from './matcher';
 import { changesOf, conflictOf } from './merge';
 import { choiceOf, conflictsOf, currentJoint, isNewEntry, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
@@ -47,6 +48,10 @@ function newRecords(core: Core, records: ParsedRecords | null): Record<string, n
     stageChanges: records.stageChanges.filter(({ contactUid, ...change }) => {
       const contactId = storedContact(core, contactUid);
       return contactId === undefined || !hasStageChange(core.db, { ...change, contactId });
+    }).length,
+    dismissedAnswers: records.dismissedAnswers.filter(({ contactUid, at }) => {
+      const contactId = storedContact(core, contactUid);
+      return contactId === undefined || !hasDismissal(core.db, { contactId, at });
     }).length,
     distinctPairs: records.distinctPairs.filter(({ contactUids }) => {
       const [one, other] = contactUids.map((uid) => storedContact(core, uid));

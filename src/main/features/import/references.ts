@@ -90,6 +90,7 @@ function settleFile(core: Core, file: PlannedFile, keyed: readonly Map<string, P
           (f) => f.reason,
         ),
         stageChanges: records.stageChanges.filter(({ contactUid }) => refusal([contactUid]) === null),
+        dismissedAnswers: records.dismissedAnswers.filter(({ contactUid }) => refusal([contactUid]) === null),
         distinctPairs: records.distinctPairs.filter(({ contactUids }) => refusal(contactUids) === null),
       };
   file.skipped = skipped.length === 0 ? file.parsed.skipped : [...file.parsed.skipped, ...skipped];

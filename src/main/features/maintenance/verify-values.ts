@@ -96,6 +96,7 @@ const rules: Record<string, Record<string, Rule>> = {
     recurrence: orNull((value) => recurrenceText.safeParse(value).success),
     recurs_on: (value, { recurrence }) => (recurrence === null ? value === null : isDay(value, {})),
   },
+  answer_dismissal: { at: isInstant },
 };
 
 export function values(core: Core, pause: Pause): Check {

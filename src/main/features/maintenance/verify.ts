@@ -6,6 +6,7 @@ import type { Core } from '../core';
 import type { Check, Pause } from './verify-check';
 import { historyCheck } from './verify-history';
 import { projection } from './verify-projection';
+import { rhythms } from './verify-rhythms';
 import { searchIndex } from './verify-search';
 import { photos, values } from './verify-values';
 
@@ -44,6 +45,7 @@ const steps: readonly { name: string; label: string; run: (core: Core, pause: Pa
   { name: 'foreign keys', label: 'Foreign keys', run: foreignKeys },
   { name: 'search index', label: 'Search index', run: searchIndex },
   { name: 'ROR projection', label: 'ROR projection', run: projection },
+  { name: 'rhythm', label: 'Cadence and answers', run: rhythms },
   { name: 'history', label: 'History', run: historyCheck },
   { name: 'values', label: 'Values', run: values },
   { name: 'photos', label: 'Photos', run: photos },

@@ -104,15 +104,26 @@ export function listReferrals(
   return db.all(rows).map(toReferral);
 }
 
+const unthankedInOrder = (order: 'asc' | 'desc') =>
+  query((_sql, limit: Slot<number>) =>
+    referrals()
+      .where('r.to_contact_id', 'is', null)
+      .where('r.thanked_at', 'is', null)
+      .where('r.status', '<>', 'lost')
+      .where('f.deleted_at', 'is', null)
+      .where('f.archived_at', 'is', null)
+      .orderBy('r.made_at', order)
+      .limit(limit),
+  );
+const unthanked = unthankedInOrder('asc');
+const newlyReferred = unthankedInOrder('desc');
+
 /** Referrals received (to me) that were not thanked for yet, oldest first. */
 export function listUnthanked(db: Database, limit: number): Referral[] {
-  const rows = referrals()
-    .where('r.to_contact_id', 'is', null)
-    .where('r.thanked_at', 'is', null)
-    .where('r.status', '<>', 'lost')
-    .where('f.deleted_at', 'is', null)
-    .where('f.archived_at', 'is', null)
-    .orderBy('r.made_at')
-    .limit(limit);
-  return db.all(rows).map(toReferral);
+  return db.all(unthanked(limit)).map(toReferral);
+}
+
+/** As `listUnthanked`, newest first. */
+export function listNewlyReferred(db: Database, limit: number): Referral[] {
+  return db.all(newlyReferred(limit)).map(toReferral);
 }

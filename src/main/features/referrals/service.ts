@@ -4,7 +4,7 @@ import { assertContacts } from '../contacts/service';
 import type { Core } from '../core';
 import { deleteReferral, findReferral, insertReferral, updateReferral } from './repository';
 
-export { findReferral, insertReferral, listReferrals, listUnthanked, readReferrals } from './repository';
+export { findReferral, insertReferral, listNewlyReferred, listReferrals, listUnthanked, readReferrals } from './repository';
 
 /** `stored`: the referral as it was; people it named already may be in the trash. */
 function assertPeople(core: Core, input: ReferralInput, stored?: ReferralInput): void {

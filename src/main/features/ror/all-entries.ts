@@ -11,7 +11,7 @@ import {
 } from '@shared/ror/entries';
 import type { RorSettings } from '@shared/ror/settings';
 import type { Database } from '../../db/database';
-import { LOCAL_DAY_SPAN, referralFacts } from './contact-entries';
+import { earliestReceivedLookup, LOCAL_DAY_SPAN, referralFacts } from './contact-entries';
 
 /** `series` counts in the order of `seriesNames`; `at` is epoch ms. */
 export type EntryVisitor = (contactId: number, series: number, amount: number, at: number) => void;
@@ -21,6 +21,8 @@ export interface ScanRange {
   after?: number;
   /** Entries up to and with this instant. */
   until: number;
+  /** Told each touchpoint of each person in the range, in order of time, whatever it is worth. */
+  onTouch?: (contactId: number, kind: string, at: number, localDate: string) => void;
 }
 
 type TouchpointTuple = [contactId: number, touchpointId: number, kind: string, occurredAt: number, localDate: string, sentiment: number];
@@ -122,6 +124,7 @@ function visitTouchpoints(db: Database, settings: RorSettings, range: ScanRange,
   const after = range.after ?? Number.NEGATIVE_INFINITY;
   // Rows before `after` only make novelty within a local day count right.
   return scanTouchpoints(db, after - LOCAL_DAY_SPAN, range.until, ({ kind: key, occurredAt, localDate, sentiment, contactIds }) => {
+    if (range.onTouch && occurredAt > after) for (const contactId of contactIds) range.onTouch(contactId, key, occurredAt, localDate);
     const kind = kinds.get(key);
     if (!kind) return;
     const group = groupFactor(contactIds.length);
@@ -136,13 +139,31 @@ function visitTouchpoints(db: Database, settings: RorSettings, range: ScanRange,
   });
 }
 
-function visitReferrals(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): void {
-  const after = range.after ?? Number.NEGATIVE_INFINITY;
+type ReferralRow = Parameters<typeof referralFacts>[0];
+const REFERRAL = 'SELECT id, uid, from_contact_id, to_contact_id, subject_contact_id, made_at, status, closed_at FROM referral';
+
+/** The same for a short time, by index: what happened before it is only looked up where a chain leads there. */
+function visitReferralsAfter(db: Database, settings: RorSettings, after: number, until: number, visit: EntryVisitor): void {
   const rows = db
     .prepare(
-      'SELECT id, uid, from_contact_id, to_contact_id, subject_contact_id, made_at, status, closed_at FROM referral WHERE made_at <= ? ORDER BY made_at, uid',
+      `${REFERRAL} WHERE id IN (SELECT id FROM referral WHERE made_at > :after AND made_at <= :until
+         UNION SELECT id FROM referral WHERE closed_at > :after AND closed_at <= :until) ORDER BY made_at, uid`,
     )
-    .all(range.until) as Parameters<typeof referralFacts>[0][];
+    .all({ after, until }) as ReferralRow[];
+  const earliest = earliestReceivedLookup(db);
+  for (const row of rows) {
+    for (const entry of referralEntries(referralFacts(row), earliest, settings)) {
+      if (entry.at > after && entry.at <= until) visit(entry.contactId, seriesIndex(entry.to), entry.amount, entry.at);
+    }
+  }
+}
+
+function visitReferrals(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): void {
+  if (range.after !== undefined) {
+    visitReferralsAfter(db, settings, range.after, range.until, visit);
+    return;
+  }
+  const rows = db.prepare(`${REFERRAL} WHERE made_at <= ? ORDER BY made_at, uid`).all(range.until) as ReferralRow[];
   const earliest = new Map<number, ReferralLink>();
   for (const row of rows) {
     if (row.from_contact_id === null || row.to_contact_id !== null || earliest.has(row.subject_contact_id)) continue;
@@ -150,13 +171,29 @@ function visitReferrals(db: Database, settings: RorSettings, range: ScanRange, v
   }
   for (const row of rows) {
     for (const entry of referralEntries(referralFacts(row), (id) => earliest.get(id), settings)) {
-      if (entry.at > after && entry.at <= range.until) visit(entry.contactId, seriesIndex(entry.to), entry.amount, entry.at);
+      if (entry.at <= range.until) visit(entry.contactId, seriesIndex(entry.to), entry.amount, entry.at);
     }
   }
 }
 
+/** Purchases of a short time by index, each with whether it was the person's first. */
+function visitPurchasesAfter(db: Database, settings: RorSettings, after: number, until: number, visit: EntryVisitor): void {
+  const rows = db
+    .prepare(
+      `SELECT contact_id, at, NOT EXISTS (SELECT 1 FROM purchase o WHERE o.contact_id = p.contact_id AND (o.at, o.uid) < (p.at, p.uid))
+       FROM purchase p WHERE at > ? AND at <= ? ORDER BY contact_id, at, uid`,
+    )
+    .raw()
+    .all(after, until) as [number, number, number][];
+  for (const [contactId, at, first] of rows)
+    for (const entry of purchaseEntries(contactId, at, first === 1, settings)) visit(contactId, seriesIndex(entry.to), entry.amount, at);
+}
+
 function visitPurchases(db: Database, settings: RorSettings, range: ScanRange, visit: EntryVisitor): void {
-  const after = range.after ?? Number.NEGATIVE_INFINITY;
+  if (range.after !== undefined) {
+    visitPurchasesAfter(db, settings, range.after, range.until, visit);
+    return;
+  }
   const rows = db.prepare('SELECT contact_id, at FROM purchase WHERE at <= ? ORDER BY contact_id, at, uid').raw().all(range.until) as [
     number,
     number,
@@ -165,7 +202,6 @@ function visitPurchases(db: Database, settings: RorSettings, range: ScanRange, v
   for (const [contactId, at] of rows) {
     const first = contactId !== current;
     current = contactId;
-    if (at <= after) continue;
     for (const entry of purchaseEntries(contactId, at, first, settings)) visit(contactId, seriesIndex(entry.to), entry.amount, at);
   }
 }

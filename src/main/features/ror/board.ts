@@ -1,16 +1,32 @@
 /** Every contact's sums in memory: what running ROR, sorting by score and fading read. A cache of ror_sum. */
 import { DAY_MS } from '@shared/domain/dates';
 import { GIVE, SERIES, TAKE } from '@shared/ror/entries';
-import { contactScore, decayAt, giveShareOf, growth, halfLives, pointsOf, scoreOf } from '@shared/ror/score';
+import { contactScore, decayAt, giveShareOf, growth, halfLives, pointsOf, trustOf } from '@shared/ror/score';
 import type { RorSettings } from '@shared/ror/settings';
 import type { ContactScore, RunningRor } from '@shared/views';
 import type { Database } from '../../db/database';
 import { visitEntries } from './all-entries';
+import { BestOf } from './best-of';
 
 const SELECT = `SELECT c.id, coalesce(c.archived_at, 1e18), coalesce(c.deleted_at, 1e18),
     coalesce(s.referrals, 0), coalesce(s.loyalty, 0), coalesce(s.sharing, 0), coalesce(s.audience, 0), coalesce(s.engagement, 0),
     coalesce(s.give, 0), coalesce(s.take, 0)
   FROM contact c LEFT JOIN ror_sum s ON s.contact_id = c.id`;
+
+/** How long what is at stake is good enough to say who comes first, ms. */
+const STAKES_FOR = 3_600_000;
+
+/** So many changes are told contact by contact. */
+const KEPT_CHANGES = 50;
+
+/** By contact id, as of `at` (epoch ms). */
+export interface Stakes {
+  at: number;
+  /** Points lost in the next 30 days if nothing happens; −1 for who does not count. */
+  fading: Float64Array;
+  /** Points that helping them once would bring back; −1 where I did not take more than I gave. */
+  gain: Float64Array;
+}
 
 /** Past this many changed contacts a reload is cheaper than a look at each. */
 const RELOAD_FROM = 500;
@@ -26,6 +42,12 @@ export class ScoreBoard {
   private loaded = false;
   /** R thirty days ago, kept for a while: the instant it is of, and its value. */
   private past: { at: number; value: number } | null = null;
+  private atStake: Stakes | null = null;
+  /** How often each contact changed since all of them did. */
+  private readonly changes = new Map<number, number>();
+  private epoch = 0;
+  /** The last changes, oldest first, each with the version it made. */
+  private latest: { version: number; ids: readonly number[] }[] = [];
   private readonly db: Database;
   private readonly settings: () => RorSettings;
 
@@ -38,16 +60,23 @@ export class ScoreBoard {
   invalidate(): void {
     this.loaded = false;
     this.past = null;
+    this.atStake = null;
     this.version += 1;
+    this.epoch += 1;
+    this.changes.clear();
+    this.latest = [];
   }
 
   /** Reads these contacts anew after a commit that changed no entry before `since` (epoch ms). */
   refresh(contactIds: readonly number[], since: number): void {
     this.version += 1;
+    this.latest = [...this.latest.slice(-KEPT_CHANGES), { version: this.version, ids: contactIds }];
+    for (const id of contactIds) this.changes.set(id, (this.changes.get(id) ?? 0) + 1);
     if (this.past && since <= this.past.at) this.past = null;
     if (!this.loaded) return;
     if (contactIds.length > RELOAD_FROM) {
       this.loaded = false;
+      this.atStake = null;
       return;
     }
     const one = this.db.prepare(`${SELECT} WHERE c.id = ?`).raw();
@@ -56,6 +85,32 @@ export class ScoreBoard {
       if (row) this.put(row);
       // A contact that vanished would leave a hole; that is rare enough for a reload.
       else if (this.indexOf.has(id)) this.loaded = false;
+    }
+    this.weighAnew(contactIds);
+  }
+
+  /** Changes whenever a contact's entries may have. */
+  versionOf(contactId: number): string {
+    return `${this.epoch} ${this.changes.get(contactId) ?? 0}`;
+  }
+
+  /** Contacts whose entries may have changed since that version; null when that is not known any more. */
+  changedSince(version: number): number[] | null {
+    if (version === this.version) return [];
+    const since = this.latest.filter((change) => change.version > version);
+    return since[0]?.version === version + 1 ? since.flatMap(({ ids }) => ids) : null;
+  }
+
+  private weighAnew(contactIds: readonly number[]): void {
+    if (!this.atStake) return;
+    if (!this.loaded || contactIds.some((id) => id >= (this.atStake?.fading.length ?? 0))) {
+      this.atStake = null;
+      return;
+    }
+    const weigh = this.weigher(this.atStake);
+    for (const id of contactIds) {
+      const index = this.indexOf.get(id);
+      if (index !== undefined) weigh(index);
     }
   }
 
@@ -153,22 +208,52 @@ export class ScoreBoard {
     return running;
   }
 
+  /**
+   * What is at stake with everybody, by contact id, at an instant at most an hour before `t`: good enough to say who comes
+   * first, and kept up to date with each change.
+   */
+  stakes(t: number): Stakes {
+    this.load();
+    if (this.atStake && Math.abs(t - this.atStake.at) < STAKES_FOR) return this.atStake;
+    // With room for people to come.
+    const length = this.ids.reduce((most, id) => Math.max(most, id), 0) + 1_000;
+    const stakes = { at: t, fading: new Float64Array(length).fill(-1), gain: new Float64Array(length).fill(-1) };
+    const weigh = this.weigher(stakes);
+    for (let index = 0; index < this.ids.length; index += 1) weigh(index);
+    this.atStake = stakes;
+    return stakes;
+  }
+
+  private weigher(stakes: Stakes): (index: number) => void {
+    const now = decayAt(stakes.at, this.settings());
+    const later = decayAt(stakes.at + 30 * DAY_MS, this.settings());
+    const units = this.settings().kinds.find(({ key }) => key === 'help_out')?.give ?? 0;
+    return (index) => {
+      const id = this.ids[index] ?? 0;
+      const isGone = (this.goneAt[index] ?? 0) <= stakes.at;
+      const points = isGone ? 0 : pointsOf(this.sums, index * SERIES, now);
+      stakes.fading[id] = isGone ? -1 : points - pointsOf(this.sums, index * SERIES, later);
+      const give = (this.sums[index * SERIES + GIVE] ?? 0) * (now[GIVE] ?? 1);
+      const take = (this.sums[index * SERIES + TAKE] ?? 0) * (now[TAKE] ?? 1);
+      const before = trustOf(giveShareOf(give, take));
+      stakes.gain[id] = isGone || take <= give ? -1 : points * (trustOf(giveShareOf(give + units, take)) / before - 1);
+    };
+  }
+
   /** The contacts that would lose the most points until `t` + 30 days if nothing happened, largest loss first. */
   fadingMost(t: number, limit: number): { id: number; points: number; score: number; fading30: number }[] {
-    this.load();
-    const now = decayAt(t, this.settings());
-    const later = decayAt(t + 30 * DAY_MS, this.settings());
-    const top: { id: number; points: number; score: number; fading30: number }[] = [];
-    this.ids.forEach((id, index) => {
-      if ((this.goneAt[index] ?? 0) <= t) return;
-      const points = pointsOf(this.sums, index * SERIES, now);
-      const fading30 = points - pointsOf(this.sums, index * SERIES, later);
-      if (fading30 <= 0.05 || (top.length === limit && fading30 <= (top.at(-1)?.fading30 ?? 0))) return;
-      top.push({ id, points, score: scoreOf(points), fading30 });
-      top.sort((a, b) => b.fading30 - a.fading30);
-      top.length = Math.min(top.length, limit);
+    const { fading } = this.stakes(t);
+    // A few more than asked for, since the order may have changed by a hair since.
+    const best = new BestOf(2 * limit);
+    for (let id = 0; id < fading.length; id += 1) if ((fading[id] ?? 0) > 0.05) best.add(fading[id] ?? 0, id);
+    const exact = best.best().map((id) => {
+      const { points, score } = this.scoreOf(id, t);
+      return { id, points, score, fading30: this.fading30(id, t) };
     });
-    return top;
+    return exact
+      .filter(({ fading30 }) => fading30 > 0.05)
+      .sort((a, b) => b.fading30 - a.fading30 || a.id - b.id)
+      .slice(0, limit);
   }
 
   /** P(t) − P(t + 30 d) of one contact. */

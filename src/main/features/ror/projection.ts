@@ -7,7 +7,8 @@ import { growth, halfLives } from '@shared/ror/score';
 import type { RorSettings } from '@shared/ror/settings';
 import type { Database } from '../../db/database';
 import { type Change, type ChangeRange, changesOf } from '../../db/history';
-import { visitEntries } from './all-entries';
+import { areRhythmsMade, dismissedIn, RhythmCollector, writeRhythms } from '../rhythm/projection';
+import { type ScanRange, visitEntries } from './all-entries';
 import { contactEntries, kindsByKey, LOCAL_DAY_SPAN, sumEntries } from './contact-entries';
 
 /** Past this many contacts a whole rebuild is cheaper than one by one. */
@@ -37,12 +38,17 @@ function writeSums(db: Database, contactId: number, sums: Float64Array, offset =
 }
 
 /** The sums of every contact that has entries up to `until`, from the log. */
-export function sumsFromLog(db: Database, settings: RorSettings, until: number): { sums: Map<number, Float64Array>; touchpoints: number } {
+export function sumsFromLog(
+  db: Database,
+  settings: RorSettings,
+  until: number,
+  onTouch?: ScanRange['onTouch'],
+): { sums: Map<number, Float64Array>; touchpoints: number } {
   const lives = halfLives(settings);
   const sums = new Map<number, Float64Array>();
   let current = -1;
   let row: Float64Array = new Float64Array(SERIES);
-  const touchpoints = visitEntries(db, settings, { until }, (contactId, series, amount, at) => {
+  const touchpoints = visitEntries(db, settings, { until, ...(onTouch && { onTouch }) }, (contactId, series, amount, at) => {
     if (contactId !== current) {
       const known = sums.get(contactId);
       row = known ?? new Float64Array(SERIES);
@@ -54,21 +60,35 @@ export function sumsFromLog(db: Database, settings: RorSettings, until: number):
   return { sums, touchpoints };
 }
 
-/** Computes all sums anew from the log, as of `now` (epoch ms). */
+/** Computes all sums anew from the log, as of `now` (epoch ms), and the back and forth with everybody in the same scan. */
 export function rebuildProjection(db: Database, settings: RorSettings, now: number): { contacts: number; touchpoints: number } {
-  const { sums, touchpoints } = sumsFromLog(db, settings, now);
+  const rhythms = new RhythmCollector(settings);
+  const done = rebuildSums(db, settings, now, (...touch) => rhythms.add(...touch));
+  rhythms.store(db);
+  return done;
+}
+
+/** As `rebuildProjection`, of the sums alone. */
+export function rebuildSums(
+  db: Database,
+  settings: RorSettings,
+  now: number,
+  onTouch?: ScanRange['onTouch'],
+): { contacts: number; touchpoints: number } {
+  const { sums, touchpoints } = sumsFromLog(db, settings, now, onTouch);
   db.prepare('DELETE FROM ror_sum').run();
   for (const [contactId, row] of sums) writeSums(db, contactId, row);
   db.prepare('UPDATE ror_state SET as_of = ? WHERE id = 1').run(now);
   return { contacts: sums.size, touchpoints };
 }
 
-function recompute(db: Database, settings: RorSettings, contactIds: Iterable<number>, until: number): void {
+function recompute(db: Database, settings: RorSettings, contactIds: ReadonlySet<number>, until: number): void {
   const exists = db.prepare('SELECT 1 FROM contact WHERE id = ?').pluck();
   for (const contactId of contactIds) {
     if (exists.get(contactId) === undefined) continue;
     writeSums(db, contactId, sumEntries(contactEntries(db, settings, contactId, until), settings));
   }
+  writeRhythms(db, settings, contactIds, until);
 }
 
 /** The instant (epoch ms) of the first row that is not in the sums yet because it lies ahead; null if there is none. */
@@ -89,6 +109,10 @@ export function nextPendingAt(db: Database): number | null {
 /** Lets in the rows whose time has come since the last time, or out again those that lie ahead after the clock was set back. */
 export function advance(db: Database, settings: RorSettings, now: number): Settled {
   const asOf = projectedUntil(db);
+  if (!areRhythmsMade(db)) {
+    rebuildProjection(db, settings, now);
+    return { ...NOTHING_SETTLED, rebuilt: true, since: Number.NEGATIVE_INFINITY };
+  }
   if (now === asOf) return NOTHING_SETTLED;
   const [from, until] = now > asOf ? [asOf, now] : [now, asOf];
   const due = db
@@ -159,7 +183,14 @@ const ROR_TABLES = ['touchpoint', 'touchpoint_contact', 'referral', 'purchase', 
 /** Brings the sums in line with what an action (or its undo) changed. They were brought up to `now` before the action began. */
 export function settleProjection(db: Database, settings: RorSettings, range: ChangeRange, now: number): Settled {
   const touched = db.prepare('SELECT DISTINCT tbl FROM change WHERE id BETWEEN ? AND ?').pluck().all(range.first, range.last) as string[];
-  if (!touched.some((table) => ROR_TABLES.includes(table))) return NOTHING_SETTLED;
+  const settled = touched.some((table) => ROR_TABLES.includes(table)) ? settleRows(db, settings, range, now, touched) : NOTHING_SETTLED;
+  if (settled.rebuilt || !touched.includes('answer_dismissal')) return settled;
+  const dismissed = dismissedIn(db, range);
+  writeRhythms(db, settings, dismissed, now);
+  return { ...settled, contactIds: [...settled.contactIds, ...dismissed] };
+}
+
+function settleRows(db: Database, settings: RorSettings, range: ChangeRange, now: number, touched: readonly string[]): Settled {
   const relevant = Number(
     db
       .prepare(
@@ -286,5 +317,6 @@ function appendTouchpoint(
     }
     writeSums(db, contactId, sums);
   });
+  writeRhythms(db, settings, members, until);
   return done;
 }

@@ -36,7 +36,7 @@ export const schemaShape: TableShape = {
 };
 
 /** Computed from the others. */
-const derived = new Set(['ror_sum', 'ror_state', 'history_context']);
+const derived = new Set(['ror_sum', 'ror_state', 'contact_rhythm', 'rhythm_state', 'history_context']);
 
 /** The tables of a database that hold what can't be computed anew; those that lead to no other come first. */
 export function tableShapes(db: BetterSqlite3.Database): TableShape[] {

@@ -26,7 +26,13 @@ function defaultCurrency(): string {
 }
 
 export function defaultSettings(): Settings {
-  return { theme: 'system', currency: defaultCurrency(), stages: [...defaultStages], ror: defaultRorSettings };
+  return {
+    theme: 'system',
+    currency: defaultCurrency(),
+    stages: [...defaultStages],
+    cadence: { stages: {}, tags: {} },
+    ror: defaultRorSettings,
+  };
 }
 
 /** The stored settings over the defaults. A stored value that no longer fits falls back to its default. */
@@ -42,7 +48,7 @@ export function readSettings(db: Database): Settings {
     const parsed = shape[key].safeParse(stored[key]);
     return (parsed.success ? parsed.data : defaults[key]) as Settings[K];
   };
-  return { theme: pick('theme'), currency: pick('currency'), stages: pick('stages'), ror: pick('ror') };
+  return { theme: pick('theme'), currency: pick('currency'), stages: pick('stages'), cadence: pick('cadence'), ror: pick('ror') };
 }
 
 /** Writes how the window looks, outside the history. */

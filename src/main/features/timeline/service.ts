@@ -46,10 +46,13 @@ const stageChangeById = query((sql, id: Slot<number>) =>
 
 const NOTHING: Worth = { points: 0, left: 0, component: null, give: 0, take: 0 };
 
+/** As many people as Today names at most. */
+const KEPT = 16;
+
 export class Timelines {
   private readonly core: Core;
-  /** The entries of the person looked at last. */
-  private kept: { contactId: number; version: number; byLine: Map<string, SourcedEntry[]> } | null = null;
+  /** The entries of the people looked at last. */
+  private readonly kept = new Map<number, { version: string; byLine: Map<string, SourcedEntry[]> }>();
 
   constructor(core: Core) {
     this.core = core;
@@ -131,15 +134,19 @@ export class Timelines {
   }
 
   private entriesOf(contactId: number, now: number): Map<string, SourcedEntry[]> {
-    const { version } = this.core.board;
-    if (this.kept?.contactId === contactId && this.kept.version === version) return this.kept.byLine;
+    const version = this.core.board.versionOf(contactId);
+    const known = this.kept.get(contactId);
+    if (known?.version === version) return known.byLine;
     const byLine = new Map<string, SourcedEntry[]>();
     for (const entry of contactEntries(this.core.db, this.core.ror, contactId, now)) {
       const prefix = entry.source.type === 'referral' ? (entry.detail.won ? 'c' : 'r') : entry.source.type === 'purchase' ? 'p' : 't';
       const key = `${prefix}${entry.source.id}`;
       byLine.set(key, [...(byLine.get(key) ?? []), entry]);
     }
-    this.kept = { contactId, version, byLine };
+    this.kept.delete(contactId);
+    this.kept.set(contactId, { version, byLine });
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
     return byLine;
   }
 }

@@ -1,15 +1,15 @@
 /** What to do now. */
-import { addDays, DAY_MS, localDateOf } from '@shared/domain/dates';
-import { GIVE, TAKE } from '@shared/ror/entries';
-import { returnOf } from '@shared/ror/score';
+import type { PersonRef } from '@shared/domain/contact';
+import { addDays, localDateOf } from '@shared/domain/dates';
 import type { BirthdayPerson, FadingPerson, RecentItem, TodayView } from '@shared/views';
 import { LAST_TOUCH } from '../contacts/list';
 import { countPeople } from '../contacts/service';
 import type { Core } from '../core';
 import { listFollowUps } from '../follow-ups/service';
-import { listUnthanked } from '../referrals/service';
-import { visitEntries } from '../ror/all-entries';
+import { listNewlyReferred, listUnthanked } from '../referrals/service';
 import type { Timelines } from '../timeline/service';
+import { toDo } from './to-do';
+import { week } from './week';
 
 const FADING = 6;
 const RECENT = 12;
@@ -54,54 +54,55 @@ function fading(core: Core, now: number): FadingPerson[] {
   });
 }
 
+/** The people are looked up one by one: joined, SQLite would read all of them first to make a filter of their ids. */
 function recent(core: Core, timelines: Timelines, now: number): RecentItem[] {
-  const rows = core.db
-    .prepare(
-      `SELECT t.id, t.occurred_at AS at, c.id AS personId, c.name FROM touchpoint t
-       JOIN touchpoint_contact tc ON tc.id = (SELECT min(o.id) FROM touchpoint_contact o WHERE o.touchpoint_id = t.id)
-       JOIN contact c ON c.id = tc.contact_id WHERE t.occurred_at <= ? AND c.deleted_at IS NULL ORDER BY t.occurred_at DESC LIMIT ?`,
-    )
-    .all(now, RECENT) as { id: number; at: number; personId: number; name: string }[];
-  return rows.flatMap(({ id, at, personId, name }) => {
-    const item = timelines.item({ key: `t${id}`, type: 'touchpoint', id, at }, personId, now);
-    return item ? [{ person: { id: personId, name }, item }] : [];
-  });
+  const newest = core.db
+    .prepare('SELECT id, occurred_at AS at FROM touchpoint WHERE occurred_at <= ? ORDER BY occurred_at DESC LIMIT ?')
+    .all(now, 4 * RECENT) as { id: number; at: number }[];
+  const firstPerson = core.db.prepare(
+    `SELECT id, name FROM contact WHERE deleted_at IS NULL
+       AND id = (SELECT contact_id FROM touchpoint_contact WHERE touchpoint_id = ? ORDER BY id LIMIT 1)`,
+  );
+  const found: RecentItem[] = [];
+  for (const { id, at } of newest) {
+    if (found.length === RECENT) break;
+    const person = firstPerson.get(id) as PersonRef | undefined;
+    const item = person && timelines.item({ key: `t${id}`, type: 'touchpoint', id, at }, person.id, now);
+    if (person && item) found.push({ person, item });
+  }
+  return found;
 }
 
-function week(core: Core, now: number): TodayView['week'] {
-  const after = now - 7 * DAY_MS;
-  const sums = { touchpoints: 0, points: 0, give: 0, take: 0, returned: 0 };
-  visitEntries(core.db, core.ror, { after, until: now }, (_contact, series, amount) => {
-    if (series === GIVE) sums.give += amount;
-    else if (series === TAKE) sums.take += amount;
-    else sums.points += amount;
-  });
-  sums.returned = returnOf(sums.points, sums.give);
-  const logged = core.db.find(
-    core.db.sql
-      .selectFrom('touchpoint')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('occurred_at', '>', after)
-      .where('occurred_at', '<=', now)
-      .where('kind', '<>', 'note'),
-  );
-  sums.touchpoints = logged?.count ?? 0;
-  return sums;
+/** Counted once while nobody comes or goes. */
+const counted = new WeakMap<Core, { version: number; people: number }>();
+
+function peopleOf(core: Core): number {
+  const version = core.versions.contact;
+  const known = counted.get(core);
+  if (known?.version === version) return known.people;
+  const people = countPeople(core.db);
+  counted.set(core, { version, people });
+  return people;
 }
 
 export function today(core: Core, timelines: Timelines): TodayView {
   const now = core.current();
   const date = localDateOf(now);
+  const toThank = listUnthanked(core.db, 20);
   const open = listFollowUps(core, { contactId: null, open: true, until: addDays(date, 7), limit: 300 });
-  return {
+  const given = {
     date,
     followUps: open.filter((followUp) => followUp.dueDate <= date),
-    upcoming: open.filter((followUp) => followUp.dueDate > date),
     fading: fading(core, now),
     birthdays: yearlyDays(core, date, 7),
-    toThank: listUnthanked(core.db, 20),
+    toThank,
+  };
+  return {
+    ...given,
+    ...toDo(core, given, listNewlyReferred(core.db, 50), now),
+    upcoming: open.filter((followUp) => followUp.dueDate > date),
     recent: recent(core, timelines, now),
     week: week(core, now),
-    people: countPeople(core.db),
+    people: peopleOf(core),
   };
 }

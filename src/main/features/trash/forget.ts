@@ -20,6 +20,7 @@ const personColumns: Record<string, readonly string[]> = {
   referral: ['from_contact_id', 'to_contact_id', 'subject_contact_id'],
   purchase: ['contact_id'],
   follow_up: ['contact_id'],
+  answer_dismissal: ['contact_id'],
 };
 
 const named = (column: string) => `json_extract(c.before, '$.${column}')`;

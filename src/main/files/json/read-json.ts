@@ -7,6 +7,7 @@ import { touchpointInput } from '@shared/domain/touchpoint';
 import { AppError } from '@shared/errors';
 import {
   interchangeContact,
+  interchangeDismissedAnswer,
   interchangeDistinctPair,
   interchangeEnvelope,
   interchangeFollowUp,
@@ -31,7 +32,17 @@ export interface ReadJson {
   records: ParsedRecords;
 }
 
-const lists = ['contacts', 'organizations', 'touchpoints', 'referrals', 'purchases', 'followUps', 'stageChanges', 'distinctPairs'] as const;
+const lists = [
+  'contacts',
+  'organizations',
+  'touchpoints',
+  'referrals',
+  'purchases',
+  'followUps',
+  'stageChanges',
+  'distinctPairs',
+  'dismissedAnswers',
+] as const;
 type List = (typeof lists)[number];
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -155,6 +166,10 @@ class JsonReader {
     this.each('distinctPairs', interchangeDistinctPair, ({ contactIds }, _row, place) => {
       for (const contactId of contactIds) this.number(contactId, place, 'contactIds');
       this.records.distinctPairs.push({ contactUids: contactIds });
+    });
+    this.each('dismissedAnswers', interchangeDismissedAnswer, ({ contactId, at }, _row, place) => {
+      this.number(contactId, place, 'contactId');
+      this.records.dismissedAnswers.push({ contactUid: contactId, at });
     });
     this.settings();
     this.control.progress(this.total, this.total);

@@ -56,6 +56,7 @@ test('a minimal contact has the defaults', () => {
     organizations: [],
     stageChanges: [],
     distinctPairs: [],
+    dismissedAnswers: [],
     settings: null,
   });
 });
@@ -97,6 +98,7 @@ test('all that a file may hold', () => {
     followUps: [{ id: 'f', contactId: 'ana', dueDate: '2026-12-01', doneAt: '2026-12-02T00:00:00Z' }],
     stageChanges: [{ contactId: 'bo', from: null, to: 'active', at: '2026-05-01T00:00:00Z' }],
     distinctPairs: [{ contactIds: ['ana', 'bo'] }],
+    dismissedAnswers: [{ contactId: 'bo', at: '2026-08-01T00:00:00Z' }],
     settings: { theme: 'dark' },
   };
   const { contacts, skipped, records } = read(whole);
@@ -161,6 +163,7 @@ test('all that a file may hold', () => {
     organizations: [{ uid: 'o', name: 'Acme', website: 'acme.example', notes: '' }],
     stageChanges: [{ contactUid: 'bo', from: null, to: 'active', at: at('2026-05-01T00:00:00Z') }],
     distinctPairs: [{ contactUids: ['ana', 'bo'] }],
+    dismissedAnswers: [{ contactUid: 'bo', at: at('2026-08-01T00:00:00Z') }],
     settings: { theme: 'dark' },
     contactsCreatedAt: new Map([['ana', at('2020-01-01T00:00:00Z')]]),
   });

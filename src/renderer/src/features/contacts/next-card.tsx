@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
-import { addDays, daysBetween, localDateOf } from '@shared/domain/calendar';
+import { addDays, daysBetween } from '@shared/domain/calendar';
 import type { FollowUp } from '@shared/domain/follow-up';
 import type { ContactDetail } from '@shared/views';
 import { IconCheck, IconDots, IconPlus } from '@tabler/icons-react';
-import { dueText, formatDate, nextMonday, plural, relativeDays, today } from '../../format';
+import { dueText, formatDate, nextMonday, relativeDays, today } from '../../format';
 import { performOrTell } from '../../store/actions';
 import { openDialog } from '../../store/dialogs';
 import { logAndMarkDone, markDone, markDoneAndPlan, moveTo } from '../follow-ups/follow-up-actions';
@@ -11,9 +11,9 @@ import { recurrenceWords } from '../follow-ups/recurrence-words';
 import classes from './person-page.module.css';
 import { SideCard } from './side-card';
 
-/** What to do next for a person: open follow-ups, and how often one wants to be in touch. */
+/** What to do next for a person. */
 export function NextCard({ detail }: { detail: ContactDetail }) {
-  const { id, name, openFollowUps, fields, lastTouchAt } = detail;
+  const { id, name, openFollowUps } = detail;
   const now = today();
   return (
     <SideCard
@@ -38,26 +38,12 @@ export function NextCard({ detail }: { detail: ContactDetail }) {
           ))}
         </ul>
       )}
-      {openFollowUps.length === 0 && fields.cadenceDays === null && (
+      {openFollowUps.length === 0 && (
         <Text size="sm" c="dimmed">
           Nothing planned.
         </Text>
       )}
-      {fields.cadenceDays !== null && <Cadence days={fields.cadenceDays} lastTouchAt={lastTouchAt} now={now} />}
     </SideCard>
-  );
-}
-
-function Cadence({ days, lastTouchAt, now }: { days: number; lastTouchAt: number | null; now: string }) {
-  const due = lastTouchAt === null ? now : addDays(localDateOf(lastTouchAt), days);
-  const late = daysBetween(due, now);
-  return (
-    <Text size="sm">
-      Every {days === 1 ? 'day' : plural(days, 'day')}
-      <span className={late > 0 ? classes.late : classes.soft}>
-        {late > 0 ? `, ${plural(late, 'day')} late` : late === 0 ? ', due today' : `, next by ${formatDate(due, 'day')}`}
-      </span>
-    </Text>
   );
 }
 

@@ -4,7 +4,8 @@ import classes from '../../components/grid.module.css';
 import { columnsFor, type GridColumn, remInPixels, roomForColumns, tracksOf } from '../../components/grid-columns';
 import { PersonAvatar } from '../../components/person-avatar';
 import { ScoreBadge } from '../../components/score-badge';
-import { formatDate, formatDay, formatPercent, relativeDate } from '../../format';
+import { formatDate, formatDay, formatPercent, plural, relativeDate } from '../../format';
+import { cadenceWords } from './cadence-words';
 
 import type { ContactSort } from './people-view';
 import { StageBadge } from './stage-badge';
@@ -88,6 +89,20 @@ const nextFollowUp: PeopleColumn = {
       </span>
     ),
 };
+const cadence: PeopleColumn = {
+  key: 'cadence',
+  label: 'In touch',
+  width: 5.5,
+  cell: ({ cadenceState, cadenceDays }) => {
+    const every = cadenceDays === null ? '' : `every ${cadenceDays === 1 ? 'day' : plural(cadenceDays, 'day')}`;
+    if (cadenceState === null) return <span className={classes.soft}>{every}</span>;
+    return (
+      <span className={cadenceState === 'due' ? undefined : classes.late} title={every}>
+        {cadenceWords[cadenceState]}
+      </span>
+    );
+  },
+};
 /** As it is shown: 49.6 % reads 50 %. */
 const isLow = (share: number) => Math.round(share * 100) < 50;
 
@@ -104,9 +119,9 @@ const giveShare: PeopleColumn = {
 };
 const score: PeopleColumn = { key: 'score', label: 'Score', width: 2.875, align: 'end', cell: (row) => <ScoreBadge score={row.score} /> };
 
-const all = [name, organization, stage, tags, lastTouch, nextFollowUp, giveShare, score];
+const all = [name, organization, stage, tags, lastTouch, nextFollowUp, cadence, giveShare, score];
 /** Which columns go first where there is no room; name and score stay. */
-const dispensable = [tags, giveShare, organization, nextFollowUp, lastTouch, stage];
+const dispensable = [tags, giveShare, cadence, organization, nextFollowUp, lastTouch, stage];
 
 /** Of the column with the checkbox and of the one with the menu, in rem. */
 const SELECT = 1.5;

@@ -9,6 +9,7 @@ import { formatNumber, plural } from '../../format';
 import { openDialog, useDialogs } from '../../store/dialogs';
 import { usePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
+import { CadenceFilter } from './cadence-filter';
 import { FacetFilter } from './facet-filter';
 import { Nobody } from './nobody';
 import { PeopleBulkBar } from './people-bulk-bar';
@@ -33,11 +34,11 @@ const meaning: Record<Exclude<PeopleShown, 'active'>, string> = {
 
 /** Everybody one knows: to search, filter, sort, open. */
 export function PeoplePage() {
-  const { text, tags, stages, show, sort, descending } = usePeopleView();
+  const { text, tags, stages, cadence, show, sort, descending } = usePeopleView();
   const [searched] = useDebouncedValue(text, 80);
-  const query = { text: searched, tags, stages, show, sort, descending };
+  const query = { text: searched, tags, stages, cadence, show, sort, descending };
   const people = usePeople(query);
-  const facets = useQuery('contacts.facets', {}, ['contact', 'setting']);
+  const facets = useQuery('contacts.facets', {}, ['contact', 'touchpoint', 'setting']);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   useSelectionKept(query);
@@ -110,6 +111,7 @@ export function PeoplePage() {
             value={tags}
             onChange={(next) => filterPeople({ tags: next })}
           />
+          <CadenceFilter facets={facets.data} value={cadence} />
           <ShownFilter facets={facets.data} value={show} />
         </search>
       )}

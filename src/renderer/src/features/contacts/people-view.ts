@@ -1,5 +1,6 @@
 /** How the People page stands: search, filters, order, place. Kept while one looks at a person and comes back. */
 import type { contactSorts, peopleShown } from '@shared/contract';
+import type { CadenceState } from '@shared/domain/cadence';
 import { create } from 'zustand';
 import { clearSelection, dropAnchor } from './people-selection';
 
@@ -11,6 +12,7 @@ export interface PeopleQuery {
   text: string;
   tags: string[];
   stages: string[];
+  cadence: CadenceState[];
   show: PeopleShown;
   sort: ContactSort;
   descending: boolean;
@@ -22,7 +24,7 @@ interface PeopleView extends PeopleQuery {
   scrollTop: number;
 }
 
-const noFilter = { text: '', tags: [], stages: [] } satisfies Partial<PeopleQuery>;
+const noFilter = { text: '', tags: [], stages: [], cadence: [] } satisfies Partial<PeopleQuery>;
 
 export const usePeopleView = create<PeopleView>()(() => ({
   ...noFilter,
@@ -34,7 +36,7 @@ export const usePeopleView = create<PeopleView>()(() => ({
 }));
 
 /** Columns whose most interesting end is the large one. */
-const descendingFirst = new Set<ContactSort>(['score', 'giveShare', 'lastTouch']);
+const descendingFirst = new Set<ContactSort>(['score', 'giveShare', 'lastTouch', 'cadence']);
 
 /** Sorts by a column; by the same one again, the other way round. */
 export function sortBy(sort: ContactSort): void {
@@ -48,7 +50,7 @@ export function sortBy(sort: ContactSort): void {
 }
 
 /** Changes what is shown; the list starts at its top again, and nobody is selected. */
-export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'show'>>): void {
+export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'cadence' | 'show'>>): void {
   clearSelection();
   usePeopleView.setState({ ...patch, active: 0, scrollTop: 0 });
 }
@@ -57,6 +59,6 @@ export function clearFilters(): void {
   filterPeople(noFilter);
 }
 
-export function isFiltered({ text, tags, stages }: PeopleQuery): boolean {
-  return text.trim() !== '' || tags.length > 0 || stages.length > 0;
+export function isFiltered({ text, tags, stages, cadence }: PeopleQuery): boolean {
+  return text.trim() !== '' || tags.length > 0 || stages.length > 0 || cadence.length > 0;
 }

@@ -9,6 +9,7 @@ import { locale, today } from '../../format';
 import { openDialog } from '../../store/dialogs';
 import { OrganizationLink } from '../organizations/organization-link';
 import { roleBoundText } from '../organizations/role-dates';
+import { cadenceWords } from './cadence-words';
 import { linkOf, openLink, shortUrl } from './contact-links';
 import { copyText } from './copy-text';
 import { LeaveItems } from './leave-items';
@@ -27,6 +28,11 @@ export function PersonHead({ detail }: { detail: ContactDetail }) {
         <div className={classes.nameLine}>
           <h1>{name}</h1>
           {fields.stage !== null && <StageBadge stage={fields.stage} size="lg" />}
+          {detail.rhythm.state !== null && detail.archivedAt === null && deletedAt === null && (
+            <Badge color={detail.rhythm.state === 'due' ? 'gray' : 'orange'} variant="light" size="lg">
+              {cadenceWords[detail.rhythm.state]}
+            </Badge>
+          )}
         </div>
         <Lead detail={detail} />
         <WaysToReach points={fields.points} />

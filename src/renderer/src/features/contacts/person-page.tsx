@@ -14,6 +14,7 @@ import { restore, setArchived } from './contact-actions';
 import { NextCard } from './next-card';
 import { PersonHead } from './person-head';
 import classes from './person-page.module.css';
+import { RhythmCard } from './rhythm-card';
 import { RolesCard } from './roles-card';
 import { ScoreCard } from './score-card';
 import { GiveTakeCard, KnownCard, PreservedCard, RelationsCard, WhyCard } from './side-cards';
@@ -70,6 +71,7 @@ function Person({ detail, kinds, select }: PersonProps) {
           <WhyCard detail={detail} />
           <GiveTakeCard detail={detail} />
           <NextCard detail={detail} />
+          <RhythmCard detail={detail} />
           <RolesCard detail={detail} />
           <KnownCard detail={detail} />
           <RelationsCard detail={detail} />

@@ -7,10 +7,10 @@ export type People = PagedRows<ContactRow>;
 
 const cache = rowsCache<PeopleQuery, ContactRow>({
   ask: async (query, offset, limit) => await request('contacts.list', { ...query, offset, limit }),
-  changedBy: (tables) => tables.some((table) => table !== 'setting'),
+  changedBy: (tables) => tables.length > 0,
 });
 
 /** People in an order and under filters, by index. */
-export function usePeople({ text, tags, stages, show, sort, descending }: PeopleQuery): People {
-  return usePagedRows(cache, { text: text.trim(), tags, stages, show, sort, descending });
+export function usePeople({ text, tags, stages, cadence, show, sort, descending }: PeopleQuery): People {
+  return usePagedRows(cache, { text: text.trim(), tags, stages, cadence, show, sort, descending });
 }

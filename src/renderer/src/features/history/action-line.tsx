@@ -15,6 +15,7 @@ const tableNames: Record<string, [one: string, many: string]> = {
   referral: ['referral', 'referrals'],
   purchase: ['purchase', 'purchases'],
   follow_up: ['follow-up', 'follow-ups'],
+  answer_dismissal: ['answer not needed', 'answers not needed'],
   setting: ['setting', 'settings'],
 };
 

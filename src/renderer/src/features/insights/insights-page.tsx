@@ -12,6 +12,7 @@ import { capitalized, formatChange, formatDay, formatNumber, formatPoints, liste
 import { logHere } from '../../frame/commands';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { scoreTables } from '../../store/tables';
+import { AnswersCard } from './answers-card';
 import { MoversCard } from './movers-card';
 import { TopPeopleCard } from './top-people-card';
 import './insights.css';
@@ -173,6 +174,7 @@ export function InsightsPage() {
           )}
           <MoversCard samples={samples} selected={selected} onClear={() => setSelected(null)} />
           <TopPeopleCard />
+          <AnswersCard />
         </div>
       )}
     </div>

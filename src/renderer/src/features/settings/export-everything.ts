@@ -16,6 +16,7 @@ const names: Record<string, [one: string, many: string]> = {
   organizations: ['organization', 'organizations'],
   stageChanges: ['stage change', 'stage changes'],
   distinctPairs: ['pair of different people', 'pairs of different people'],
+  dismissedAnswers: ['answer not needed', 'answers not needed'],
   days: ['yearly day', 'yearly days'],
 };
 

@@ -3,6 +3,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { ShortcutList } from '../../frame/shortcut-list';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { BackupsSection } from './backups-section';
+import { CadenceSection } from './cadence-section';
 import { DataSection } from './data-section';
 import { LookSection } from './look-section';
 import { PointsSection } from './points-section';
@@ -35,6 +36,7 @@ export function SettingsPage() {
       {data && (
         <>
           <LookSection settings={data} />
+          <CadenceSection settings={data} />
           <DataSection />
           <BackupsSection />
           <PointsSection saved={data.ror} />

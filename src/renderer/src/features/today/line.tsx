@@ -7,6 +7,10 @@ import { navigate } from '../../store/navigation';
 interface SectionProps {
   title: string;
   count?: number;
+  /** At the right of the title. */
+  action?: ReactNode;
+  /** How many lines there are beyond those given. */
+  beyond?: number;
   children: ReactNode;
 }
 
@@ -14,17 +18,20 @@ interface SectionProps {
 const SHOWN = 8;
 
 /** A titled list of lines; a long one is shown in part until asked for. */
-export function Section({ title, count, children }: SectionProps) {
+export function Section({ title, count, action, beyond = 0, children }: SectionProps) {
   const id = useId();
   const [showsAll, setShowsAll] = useState(false);
   const lines = Children.toArray(children);
   const hidden = showsAll || lines.length <= SHOWN + 1 ? 0 : lines.length - SHOWN;
   return (
     <section className="today-section" aria-labelledby={id}>
-      <h2 className="section-label" id={id}>
-        {title}
-        {count !== undefined && <span className="section-count figure"> {count}</span>}
-      </h2>
+      <div className="section-head">
+        <h2 className="section-label" id={id}>
+          {title}
+          {count !== undefined && <span className="section-count figure"> {formatNumber(count)}</span>}
+        </h2>
+        {action}
+      </div>
       <ul className="card line-list">
         {hidden > 0 ? lines.slice(0, SHOWN) : lines}
         {hidden > 0 && (
@@ -34,10 +41,16 @@ export function Section({ title, count, children }: SectionProps) {
             </button>
           </li>
         )}
+        {hidden === 0 && beyond > 0 && (
+          <li className="line line-note">And {formatNumber(beyond)} more, which come up as these are done.</li>
+        )}
       </ul>
     </section>
   );
 }
+
+/** Log, done or dismiss, snooze, plan. */
+export type LineKey = 'l' | 'd' | 's' | 'p';
 
 interface LineProps {
   person: PersonRef;
@@ -47,19 +60,21 @@ interface LineProps {
   isUrgent?: boolean;
   actions?: ReactNode;
   /** What single keys do on this line. */
-  keys?: Partial<Record<'l' | 'd' | 's', () => void>>;
+  keys?: Partial<Record<LineKey, () => void>>;
+  /** Why this line comes first. */
+  why?: string | undefined;
   /** Key of the timeline row to show on the person's page. */
   select?: string;
 }
 
 /** One line of Today: the person, why, when, and what can be done about it. */
-export function Line({ person, note, meta, isUrgent = false, actions, keys = {}, select }: LineProps) {
+export function Line({ person, note, meta, isUrgent = false, actions, keys = {}, why, select }: LineProps) {
   const open = () => navigate(select === undefined ? { page: 'person', id: person.id } : { page: 'person', id: person.id, select });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Keys typed into what the line opened, such as a calendar, are not for the line.
     if (!event.currentTarget.contains(event.target instanceof Node ? event.target : null)) return;
-    const run = keys[event.key.toLowerCase() as 'l' | 'd' | 's'];
+    const run = keys[event.key.toLowerCase() as LineKey];
     if (!run) return;
     event.preventDefault();
     run();
@@ -70,6 +85,7 @@ export function Line({ person, note, meta, isUrgent = false, actions, keys = {},
       <button type="button" className="text-button line-main" data-line-main onClick={open}>
         <span className="line-name truncate">{person.name}</span>
         <span className="line-note truncate">{note}</span>
+        {why !== undefined && <span className="line-why">{why}</span>}
       </button>
       <span className="line-meta" data-urgent={isUrgent}>
         {meta}

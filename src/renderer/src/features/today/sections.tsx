@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { PersonRef } from '@shared/domain/contact';
 import type { FollowUp } from '@shared/domain/follow-up';
 import type { Referral } from '@shared/domain/referral';
 import type { BirthdayPerson, FadingPerson } from '@shared/views';
@@ -12,7 +13,12 @@ import { logAndMarkDone, markDone } from '../follow-ups/follow-up-actions';
 import { Line, Section } from './line';
 import { SnoozeButton } from './snooze-button';
 
-function FollowUpLine({ followUp }: { followUp: FollowUp }) {
+/** Why a line comes first, where it does. */
+export interface WhyProps {
+  why?: string | undefined;
+}
+
+export function FollowUpLine({ followUp, why }: { followUp: FollowUp } & WhyProps) {
   const [snoozing, setSnoozing] = useState(false);
   const person = { id: followUp.contactId, name: followUp.contactName };
   const complete = () => void markDone(followUp);
@@ -24,6 +30,7 @@ function FollowUpLine({ followUp }: { followUp: FollowUp }) {
       meta={dueText(followUp.dueDate)}
       isUrgent={followUp.dueDate < today()}
       keys={{ l: log, d: complete, s: () => setSnoozing(true) }}
+      why={why}
       actions={
         <>
           <IconAction
@@ -67,12 +74,12 @@ function dayNote({ label, years, date }: BirthdayPerson): string {
 }
 
 interface PersonActionsProps {
-  person: { id: number; name: string };
+  person: PersonRef;
   log: () => void;
   plan: () => void;
 }
 
-function LogAndPlan({ person, log, plan }: PersonActionsProps) {
+export function LogAndPlan({ person, log, plan }: PersonActionsProps) {
   return (
     <>
       <IconAction label={`Log with ${person.name}`} hint="Log (L)" icon={<IconPencilPlus size={18} />} onClick={log} />
@@ -89,25 +96,30 @@ function LogAndPlan({ person, log, plan }: PersonActionsProps) {
   );
 }
 
+export function BirthdayLine({ birthday, why }: { birthday: BirthdayPerson } & WhyProps) {
+  const person = { id: birthday.id, name: birthday.name };
+  const log = () => openDialog({ kind: 'touchpoint', people: [person] });
+  const plan = () => openDialog({ kind: 'followUp', person });
+  return (
+    <Line
+      person={person}
+      note={dayNote(birthday)}
+      meta={relativeDate(birthday.date)}
+      isUrgent={birthday.date === today()}
+      keys={{ l: log, p: plan }}
+      why={why}
+      actions={<LogAndPlan person={person} log={log} plan={plan} />}
+    />
+  );
+}
+
 export function BirthdaySection({ birthdays }: { birthdays: readonly BirthdayPerson[] }) {
   if (birthdays.length === 0) return null;
   return (
     <Section title="Birthdays and anniversaries" count={birthdays.length}>
-      {birthdays.map((birthday) => {
-        const person = { id: birthday.id, name: birthday.name };
-        const log = () => openDialog({ kind: 'touchpoint', people: [person] });
-        return (
-          <Line
-            key={`${birthday.id} ${birthday.label} ${birthday.date}`}
-            person={person}
-            note={dayNote(birthday)}
-            meta={relativeDate(birthday.date)}
-            isUrgent={birthday.date === today()}
-            keys={{ l: log }}
-            actions={<LogAndPlan person={person} log={log} plan={() => openDialog({ kind: 'followUp', person })} />}
-          />
-        );
-      })}
+      {birthdays.map((birthday) => (
+        <BirthdayLine key={`${birthday.id} ${birthday.label} ${birthday.date}`} birthday={birthday} />
+      ))}
     </Section>
   );
 }
@@ -117,24 +129,29 @@ function fadingNote({ stage, organization, lastTouchAt }: FadingPerson): string 
   return [capitalized(stage ?? ''), organization, silent].filter((part) => part !== '').join(' · ');
 }
 
+export function FadingLine({ fader, why }: { fader: FadingPerson } & WhyProps) {
+  const person = { id: fader.id, name: fader.name };
+  const log = () => openDialog({ kind: 'touchpoint', people: [person] });
+  const plan = () => openDialog({ kind: 'followUp', person });
+  return (
+    <Line
+      person={person}
+      note={fadingNote(fader)}
+      meta={`${formatChange(-Math.abs(fader.fading30))} points in 30 days`}
+      keys={{ l: log, p: plan }}
+      why={why}
+      actions={<LogAndPlan person={person} log={log} plan={plan} />}
+    />
+  );
+}
+
 export function FadingSection({ fading }: { fading: readonly FadingPerson[] }) {
   if (fading.length === 0) return null;
   return (
     <Section title="Fading most" count={fading.length}>
-      {fading.map((fader) => {
-        const person = { id: fader.id, name: fader.name };
-        const log = () => openDialog({ kind: 'touchpoint', people: [person] });
-        return (
-          <Line
-            key={fader.id}
-            person={person}
-            note={fadingNote(fader)}
-            meta={`${formatChange(-Math.abs(fader.fading30))} points in 30 days`}
-            keys={{ l: log }}
-            actions={<LogAndPlan person={person} log={log} plan={() => openDialog({ kind: 'followUp', person })} />}
-          />
-        );
-      })}
+      {fading.map((fader) => (
+        <FadingLine key={fader.id} fader={fader} />
+      ))}
     </Section>
   );
 }
@@ -144,44 +161,48 @@ function markThanked(referral: Referral): void {
   void performOrTell('referrals.update', { id, referral: { ...fields, thankedAt: Date.now() } }, `Thanked ${from?.name ?? ''}`);
 }
 
+export function ThankLine({ referral, why }: { referral: Referral } & WhyProps) {
+  const { from } = referral;
+  if (!from) return null;
+  const log = () => openDialog({ kind: 'touchpoint', people: [from], touchpointKind: 'gift' });
+  const thanked = () => markThanked(referral);
+  return (
+    <Line
+      person={from}
+      note={`Referred ${referral.subject.name} to you${referral.status === 'won' ? ', and it was won' : ''} · ${formatDay(referral.madeAt)}`}
+      meta={relativeTime(referral.madeAt)}
+      keys={{ l: log, d: thanked }}
+      why={why}
+      actions={
+        <>
+          <IconAction
+            label={`Log a thank-you to ${from.name}`}
+            hint="Log a thank-you (L)"
+            icon={<IconPencilPlus size={18} />}
+            onClick={log}
+          />
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconCheck size={15} aria-hidden="true" />}
+            onClick={thanked}
+            aria-label={`Thanked: ${from.name}`}
+          >
+            Thanked
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
 export function ThankSection({ referrals }: { referrals: readonly Referral[] }) {
   if (referrals.length === 0) return null;
   return (
     <Section title="Say thanks" count={referrals.length}>
-      {referrals.map((referral) => {
-        const { from } = referral;
-        if (!from) return null;
-        const log = () => openDialog({ kind: 'touchpoint', people: [from], touchpointKind: 'gift' });
-        const thanked = () => markThanked(referral);
-        return (
-          <Line
-            key={referral.id}
-            person={from}
-            note={`Referred ${referral.subject.name} to you${referral.status === 'won' ? ', and it was won' : ''} · ${formatDay(referral.madeAt)}`}
-            meta={relativeTime(referral.madeAt)}
-            keys={{ l: log, d: thanked }}
-            actions={
-              <>
-                <IconAction
-                  label={`Log a thank-you to ${from.name}`}
-                  hint="Log a thank-you (L)"
-                  icon={<IconPencilPlus size={18} />}
-                  onClick={log}
-                />
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  leftSection={<IconCheck size={15} aria-hidden="true" />}
-                  onClick={thanked}
-                  aria-label={`Thanked: ${from.name}`}
-                >
-                  Thanked
-                </Button>
-              </>
-            }
-          />
-        );
-      })}
+      {referrals.map((referral) => (
+        <ThankLine key={referral.id} referral={referral} />
+      ))}
     </Section>
   );
 }

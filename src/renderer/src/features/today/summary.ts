@@ -14,6 +14,7 @@ function shortNames(names: readonly string[]): string[] {
 export function summaryOf(view: TodayView): string {
   const overdue = view.followUps.filter((followUp) => followUp.dueDate < view.date).length;
   const things: string[] = [];
+  if (view.answers.total > 0) things.push(`${plural(view.answers.total, 'person waits', 'people wait')} for your answer`);
   if (view.followUps.length > 0) {
     const late = overdue === 0 ? '' : overdue === view.followUps.length ? ' overdue' : ` (${overdue} overdue)`;
     things.push(`${plural(view.followUps.length, 'follow-up')}${late}`);

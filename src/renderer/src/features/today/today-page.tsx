@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Reason } from '@shared/domain/do-first';
 import type { TodayView } from '@shared/views';
 import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
@@ -11,10 +12,12 @@ import { logHere } from '../../frame/commands';
 import { firstPaint, markReady } from '../../ready';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
+import { DoFirst, firstIds, firstPeople } from './do-first';
 import { RecentSection } from './recent-section';
 import { BirthdaySection, FadingSection, FollowUpSection, ThankSection } from './sections';
 import { UpcomingCard, WeekCard } from './side-cards';
 import { summaryOf } from './summary';
+import { AnswerSection, CadenceSection, NeedSection, OweSection } from './to-do-sections';
 import { useLineKeys } from './use-line-keys';
 
 const FirstStart = lazyComponent(async () => (await import('../first-start/first-start')).FirstStart);
@@ -28,18 +31,29 @@ function useIsPainted(): boolean {
   return isPainted;
 }
 
-function hasLines(view: TodayView): boolean {
-  return [view.followUps, view.birthdays, view.fading, view.toThank, view.recent].some((list) => list.length > 0);
+/** How many lines there are to do. */
+function countLines(view: TodayView): number {
+  const lists = [view.followUps, view.birthdays, view.fading, view.toThank];
+  const sections = [view.answers, view.owed, view.needs, view.cadence];
+  return lists.reduce((sum, list) => sum + list.length, 0) + sections.reduce((sum, { total }) => sum + total, 0);
 }
+
+/** Fewer lines than this are seen at a glance: there is nothing to put on top. */
+const FIRST_FROM = 5;
+
+const without = <L extends { id: number }>(lines: readonly L[], ids: ReadonlySet<number>): L[] => lines.filter(({ id }) => !ids.has(id));
 
 function Sections({ view }: { view: TodayView }) {
   const container = useRef<HTMLDivElement>(null);
   const onKeyDown = useLineKeys(container);
   const isBelowShown = useIsPainted();
+  const count = countLines(view);
+  const top = count < FIRST_FROM ? [] : view.first;
+  const first = (reason: Reason) => firstIds(top, reason);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: moves the focus between the lines' own buttons
     <div className="today-main" ref={container} onKeyDown={onKeyDown}>
-      {!hasLines(view) && (
+      {count === 0 && (
         <EmptyState
           icon={<IconMoodSmile size={28} />}
           title="All quiet"
@@ -51,12 +65,18 @@ function Sections({ view }: { view: TodayView }) {
           }
         />
       )}
-      <FollowUpSection followUps={view.followUps} />
-      <BirthdaySection birthdays={view.birthdays} />
-      <FadingSection fading={view.fading} />
+      <DoFirst first={top} />
+      <AnswerSection of={view.answers} without={first('answer')} />
+      <FollowUpSection followUps={without(view.followUps, first('followUp'))} />
       {isBelowShown && (
         <>
-          <ThankSection referrals={view.toThank} />
+          <BirthdaySection birthdays={without(view.birthdays, first('birthday'))} />
+          <FadingSection fading={without(view.fading, firstPeople(top))} />
+          <OweSection of={view.owed} without={first('owe')} />
+          <NeedSection of={view.needs} without={first('need')} />
+          <ThankSection referrals={without(view.toThank, first('thank'))} />
+          <CadenceSection of={view.cadence} without={first('cadence')} />
+          {count > 0 && <p className="today-end">That’s all for today.</p>}
           <RecentSection recent={view.recent} />
         </>
       )}

@@ -360,11 +360,11 @@ it('knows every table whose rows belong to a contact', () => {
   const moved = [
     'touchpoint_contact.contact_id',
     ...['from', 'to', 'subject'].map((end) => `referral.${end}_contact_id`),
-    ...['purchase', 'follow_up', 'stage_change', 'contact_origin'].map((table) => `${table}.contact_id`),
+    ...['purchase', 'follow_up', 'stage_change', 'contact_origin', 'answer_dismissal'].map((table) => `${table}.contact_id`),
     'distinct_pair.one_id',
     'distinct_pair.other_id',
   ];
-  expect(belonging.sort()).toEqual([...fields, ...moved, 'ror_sum.contact_id'].sort());
+  expect(belonging.sort()).toEqual([...fields, ...moved, 'ror_sum.contact_id', 'contact_rhythm.contact_id'].sort());
 });
 
 it('lets a touchpoint be edited afterwards', () => {

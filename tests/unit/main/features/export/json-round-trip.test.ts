@@ -9,6 +9,7 @@ import { exportFile } from '../../../../../src/main/features/export/service';
 import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
 import { importOrganization } from '../../../../../src/main/features/organizations/service';
+import { addDismissal } from '../../../../../src/main/features/rhythm/service';
 import type { OutgoingContact, OutgoingOrganization } from '../../../../../src/main/files/outgoing';
 import { readImportFile } from '../../../../../src/main/files/read-file';
 import { aCore, dump, START } from '../../../../support/builders';
@@ -56,7 +57,9 @@ function aProfile(
     for (const one of others) importOrganization(core, one, 'manual');
     for (const { person, ...moved } of changes) {
       const contactId = ids[person];
-      if (contactId !== undefined) addStageChange(core.db, { ...moved, contactId });
+      if (contactId === undefined) continue;
+      addStageChange(core.db, { ...moved, contactId });
+      addDismissal(core.db, { contactId, at: moved.at });
     }
   });
   return core;

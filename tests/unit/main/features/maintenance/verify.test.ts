@@ -46,6 +46,7 @@ it('finds nothing wrong with what the program wrote', () => {
     'foreign keys',
     'search index',
     'ROR projection',
+    'rhythm',
     'history',
     'values',
     'photos',

@@ -87,4 +87,71 @@ describe('today', () => {
     aTouchpoint(core, ana, { kind: 'share' });
     expect(look(core).week).toEqual({ touchpoints: 3, points: 4, give: 3, take: 3, returned: 4 / 3 });
   });
+
+  it('lists who waits for an answer, oldest first, with what they wrote last', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core), aContact(core, { fullName: 'Bo' })];
+    aTouchpoint(core, ana, { kind: 'message_in', occurredAt: START - DAY_MS, subject: 'Lisbon?' });
+    aTouchpoint(core, bo, { kind: 'comment_in', occurredAt: START - 3 * DAY_MS });
+    aTouchpoint(core, ana, { kind: 'mention', occurredAt: START - DAY_MS / 2, subject: 'Bring Bo' });
+    const { answers } = look(core);
+    expect(answers).toMatchObject({
+      total: 2,
+      lines: [
+        { name: 'Bo', count: 1, kindLabel: 'Comment on my content' },
+        { name: 'Ana Garcia', count: 2, since: START - DAY_MS, until: START - DAY_MS / 2, kindLabel: 'Mentioned me', subject: 'Bring Bo' },
+      ],
+    });
+  });
+
+  it('lists people I owe, needs heard, and whose cadence is over', () => {
+    const core = aCore();
+    const [ana, bo, cy] = ['Ana', 'Bo', 'Cy'].map((fullName) => aContact(core, { fullName, cadenceDays: fullName === 'Cy' ? 10 : null }));
+    aTouchpoint(core, ana ?? 0, { kind: 'help_in' });
+    aTouchpoint(core, bo ?? 0, { kind: 'listen', occurredAt: START - DAY_MS, subject: 'Needs a printer' });
+    aTouchpoint(core, cy ?? 0, { kind: 'call', occurredAt: START - 15 * DAY_MS });
+    const view = look(core);
+    // Taken 3, given none: share 1/5, trust 0.4 of 2 points; with 3 given it is whole again.
+    expect(view.owed).toMatchObject({ total: 1, lines: [{ name: 'Ana', take: 3, give: 0 }] });
+    expect(view.owed.lines[0]?.gain).toBeCloseTo(2 * 0.6, 9);
+    expect(view.needs).toMatchObject({ total: 1, lines: [{ name: 'Bo', count: 1, subject: 'Needs a printer' }] });
+    expect(view.cadence).toMatchObject({ total: 1, lines: [{ name: 'Cy', state: 'overdue', lateDays: 5, cadenceDays: 10 }] });
+    aTouchpoint(core, ana ?? 0, { kind: 'help_out' });
+    aTouchpoint(core, bo ?? 0, { kind: 'share_out' });
+    aTouchpoint(core, cy ?? 0, { kind: 'call' });
+    const later = look(core);
+    expect([later.owed, later.needs, later.cadence].map(({ total }) => total)).toEqual([0, 0, 0]);
+  });
+
+  it('puts first what keeps the most points per minute, by the minutes it takes with that person', () => {
+    const core = aCore();
+    const [ana, bo] = [aContact(core), aContact(core, { fullName: 'Bo' })];
+    aTouchpoint(core, bo, { kind: 'message_in' });
+    plan(core, ana, '2026-11-01');
+    const [first, second] = look(core).first;
+    // Bo: 2 points of the message and what fades of it, in 5 minutes; Ana: 4 points in 15.
+    expect(first).toMatchObject({ reason: 'answer', minutes: 5, line: { name: 'Bo' } });
+    expect(first?.stake).toBeCloseTo(2 + 2 * (1 - 2 ** (-30 / 90)), 6);
+    expect(second).toMatchObject({ reason: 'followUp', minutes: 15, stake: 4, line: { contactName: 'Ana Garcia' } });
+    for (let i = 0; i < 3; i += 1) aTouchpoint(core, bo, { kind: 'reply_out', occurredAt: START - (i + 2) * DAY_MS, minutes: 60 });
+    expect(look(core).first.map(({ reason, minutes }) => [reason, minutes])).toEqual([
+      ['followUp', 15],
+      ['answer', 60],
+    ]);
+  });
+
+  it('keeps the week in figures while others log, and lets it go as days pass', () => {
+    const core = aCore();
+    const ana = aContact(core);
+    aTouchpoint(core, ana, { kind: 'call', occurredAt: START - 6 * DAY_MS });
+    expect(look(core).week).toMatchObject({ touchpoints: 1, points: 4 });
+    aTouchpoint(core, ana, { kind: 'share' });
+    expect(look(core).week).toMatchObject({ touchpoints: 2, points: 8 });
+    core.step('undo');
+    expect(look(core).week).toMatchObject({ touchpoints: 1, points: 4 });
+    core.clock.now = START + DAY_MS + 1;
+    expect(look(core).week).toMatchObject({ touchpoints: 0, points: 0 });
+    core.clock.now = START;
+    expect(look(core).week).toMatchObject({ touchpoints: 1, points: 4 });
+  });
 });
