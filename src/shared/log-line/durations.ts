@@ -9,6 +9,7 @@ const DECIMAL = '\\d[\\d,.]*\\d|\\d';
 /** What makes it a distance in time. */
 const AHEAD = '(?<!\\b(?:in|within|every|after)\\s+)';
 const AGO = '(?!\\s*(?:ago|later|from now|before|early|late|earlier|old|away)\\b)';
+const COUNTED = '(?:days?|weeks?|months?|years?|people|times?|pm|am|o.clock|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 const EDGE = '(?<![\\p{L}\\p{N}.,:$€£+-])';
 const END = '(?![\\p{L}\\p{N}])';
 
@@ -25,7 +26,8 @@ const forms: readonly [pattern: RegExp, minutes: (groups: readonly string[]) => 
   [whole('(\\d+|an|one|two|three)\\s*(?:and\\s+a\\s+half|½)\\s*(?:hours?|h)'), ([n = '']) => numberOf(n) * 60 + 30],
   [whole('(\\d+|two|three)\\s+hours?\\s+and\\s+a\\s+half'), ([n = '']) => numberOf(n) * 60 + 30],
   [
-    whole(`(\\d+|an|one|two|three)\\s*(?:${HOUR})[\\s,:]*(?:and\\s+)?(\\d{1,3})\\s*(?:${MINUTE})?`),
+    // A number that counts something else is no minutes: `half an hour 2 days ago`.
+    whole(`(?<!\\bhalf\\s+)(\\d+|an|one|two|three)\\s*(?:${HOUR})[\\s,:]*(?:and\\s+)?(\\d{1,3})(?!\\s+${COUNTED})\\s*(?:${MINUTE})?`),
     ([h = '', m = '']) => numberOf(h) * 60 + Number(m),
   ],
   [whole('(?:(?:three|3)[\\s-]quarters|¾)(?:\\s+of)?\\s+(?:an?\\s+)?hour'), () => 45],

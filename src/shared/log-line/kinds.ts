@@ -23,7 +23,7 @@ const patterns: readonly [kind: string, source: string][] = [
   ['introduction_in', `${THEY}\\s+(?:introduced|intro'?d|intro'?ed|connected|hooked)\\s+(?:me|us)\\b`],
   ['introduction_in', `${THEY}\\s+(?:put|got)\\s+(?:me|us)\\s+in\\s+(?:touch|contact)`],
   ['introduction_in', `${THEY}\\s+(?:sent|gave)\\s+(?:me|us)\\s+(?:an?\\s+)?(?:warm\\s+)?(?:referral|intro(?:duction)?|lead)`],
-  ['introduction_in', `${THEY}\\s+referred\\s+${WHO}`],
+  ['introduction_in', `${THEY}\\s+referred\\s+(?:${WHO}|(?:me|us)\\b)`],
   ['introduction_in', `\\b(?:warm\\s+)?(?:intro(?:duction)?|referral)\\s+(?:from|by|via)\\s+${P}`],
   [
     'review',
@@ -52,7 +52,7 @@ const patterns: readonly [kind: string, source: string][] = [
   ['help_in', `\\b(?:help|advice|favou?r|feedback)\\s+from\\s+${P}`],
   [
     'message_in',
-    `${THEY}\\s+(?:e-?mailed|texted|txted|messaged|dm'?e?d|pinged|whats\\s?apped|wrote|replied|responded|answered|got\\s+back|reached\\s+out|sent|asked\\s+me|asked\\s+(?:about|if|whether|when|for\\s+my)|wished\\s+me|invited\\s+me|told\\s+me|confirmed|cancel+ed|thanked\\s+me|accepted|declined|contacted)\\b`,
+    `${THEY}\\s+(?:e-?mailed|texted|txted|messaged|dm'?e?d|pinged|whats\\s?apped|wrote|replied|responded|answered|got\\s+back|reached\\s+out|sent|asked\\s+me|asked\\s+(?:an?\\s+(?:\\p{L}+\\s+)?question|(?:some|two|three|a few)\\s+questions|about|if|whether|when|for\\s+my)|wished\\s+me|invited\\s+me|told\\s+me|confirmed|cancel+ed|thanked\\s+me|accepted|declined|contacted)\\b`,
   ],
   [
     'message_in',
@@ -70,14 +70,14 @@ const patterns: readonly [kind: string, source: string][] = [
   ],
   [
     'ask_serve',
-    `\\b(?:asked?|asking)\\s+(?:${WHO}\\s+)?(?:how|what|where|if|whether)\\s+(?:i|we)\\s+(?:can|could|may|might)\\s+(?:best\\s+)?(?:help|serve|support|do|be)\\b`,
+    `\\b(?:asked?|asking)\\s*(?:${WHO}\\s*)?[,:]?\\s*["']?(?:how|what|where|if|whether)\\s+(?:(?:i|we)\\s+(?:can|could|may|might)|(?:can|could|may|might)\\s+(?:i|we))\\s+(?:best\\s+)?(?:help|serve|support|do|be)\\b`,
   ],
   ['ask_serve', `\\boffer(?:ed)?\\s+(?:${WHO}\\s+)?(?:to\\s+help|my\\s+help|help|to\\s+support|support|a\\s+hand)`],
   ['ask', `\\b(?:asked|begged|requested)\\s+(?:${WHO}\\s+)?(?:for|to)\\b`],
   ['ask', `\\b(?:asked|requested)\\s+(?:an?\\s+)?(?:favou?r|referral|intro(?:duction)?|review|testimonial)`],
   [
     'pitch',
-    `\\bpitch(?:ed)?\\b|\\b(?:sent|gave|made|showed)\\s+(?:${WHO}\\s+)?(?:an?\\s+|the\\s+|my\\s+|our\\s+)?(?:\\p{L}+\\s+)?(?:proposal|quote|quotation|offer|pitch|brochure|sales\\s+deck)|^(?:proposal|quote|offer)\\s+(?:to|for)\\s+${P}`,
+    `\\bpitch(?:ed)?\\b|\\bpromoted\\s+my\\b|\\b(?:sent|gave|made|showed)\\s+(?:${WHO}\\s+)?(?:an?\\s+|the\\s+|my\\s+|our\\s+)?(?:\\p{L}+\\s+)?(?:proposal|quote|quotation|offer|pitch|brochure|sales\\s+deck)|^(?:proposal|quote|offer)\\s+(?:to|for)\\s+${P}`,
   ],
   [
     'gift',
@@ -85,7 +85,7 @@ const patterns: readonly [kind: string, source: string][] = [
   ],
   [
     'gift',
-    `\\b(?:gift|present|flowers|thank[\\s-]*you(?:[\\s-]+(?:note|card|letter|gift))?|thanks|(?:thx|birthday|christmas)\\s+card)\\s+(?:for|to)\\s+${WHO}|\\bthanked\\s+${WHO}`,
+    `\\bgifted\\s+(?:${WHO}|an?\\b)|\\b(?:gift|present|flowers|thank[\\s-]*you(?:[\\s-]+(?:note|card|letter|gift))?|thanks|(?:thx|birthday|christmas)\\s+card)\\s+(?:for|to)\\s+${WHO}|\\bthanked\\s+${WHO}`,
   ],
   [
     'help_out',
@@ -215,7 +215,7 @@ export function findKind(skeleton: Skeleton, reading: Reading, context: LogConte
 const LIST = `(?:\\b(?:her|his|their|an?|my)\\s+(?:\\p{L}+\\s+){1,2})?${P}(?:(?:\\s*,|\\s+and|\\s*&|\\s*,\\s*and)\\s*${P})*`;
 const introductions = [
   new RegExp(
-    `(?<by>${P}|\\b(?:he|she|they|who|also|and)\\b)?\\s*(?:introduced|intro'?d|intro'?ed|connected|hooked)\\s+(?:me|us)(?:\\s+up)?\\s+(?:to|with)\\s+(?<whom>${LIST})`,
+    `(?<by>${P}|\\b(?:he|she|they|who|also|and)\\b)?\\s*(?:introduced|intro'?d|intro'?ed|connected|hooked|referred)\\s+(?:me|us)(?:\\s+up)?\\s+(?:to|with)\\s+(?<whom>${LIST})`,
     'iu',
   ),
   new RegExp(

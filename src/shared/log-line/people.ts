@@ -39,7 +39,7 @@ const taking = new Set(
 );
 /** And after these, where they follow a word that takes them. */
 const toWords =
-  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
+  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|(?:pitched|promoted|presented|explained|demoed|asked|recommended)\s[^,;.]{1,60}|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
 /** Whoever is named after these is not who it was with. */
 const notAfter = /\b(?:about|re|regarding|in|at|near|of|the|a|an|on|via|by|through|using|named|my|her|his|their|our|like|as)\s+$/i;
 /** Inbound: the one before it acted. */
@@ -190,12 +190,14 @@ export class PeopleFinder {
         small: !/\b(?:that|for|into)\s+$/i.test(before) || /\b(?:heard|ran|bumped|gift|card)\s+(?:that|into|for)\s+$/i.test(before),
       };
     if (
-      /\b(?:sent|gave|left|lent|shared|liked|put|referred|bought|offered|owe|paid|showed|reviewed|listened|asked|wrote|told|brought|heard|learned)\s+$/i.test(
+      /\b(?:sent|gave|took|gifted|endorsed|retweeted|reposted|promoted|praised|treated|drove|nominated|left|lent|shared|liked|put|referred|bought|offered|owe|paid|showed|reviewed|listened|asked|wrote|told|brought|heard|learned)\s+$/i.test(
         before,
       )
     )
       return { yes: true, small: false };
     if (kindNoun.test(before)) return { yes: true, small: false };
+    // `with the board: Ana, Bo`.
+    if (/\p{L}:\s*$/u.test(before) && /^\s*(?:,|&|\band\b)\s*\p{Lu}/u.test(open.slice(word.end))) return { yes: true, small: false };
     // `Interview with Ana` names what it was first.
     if (/^[\s\ue000,;:.(–—-]*$/.test(before) && /^\s+(?:with|w\/|mit|avec|con|com|met)\s/i.test(open.slice(word.end)))
       return { yes: false, small: false };

@@ -14,7 +14,7 @@ const scales: readonly [value: number, words: string][] = [
   [0, 'ok|okay|fine|neutral|so-so|alright|all\\s+right'],
   [
     -1,
-    'awkward|tense|difficult|tough|poor|frustrat(?:ed|ing)|disappoint(?:ed|ing)|stressful|boring|annoyed|annoying|upset|rude|unpleasant|meh|uncomfortable|not\\s+(?:so\\s+|very\\s+|that\\s+)?(?:great|good|nice|happy|amazing|pleased)|no\\s+good|unhappy|sad|cool\\s+reception',
+    'awkward|tense|badly|poorly|did\\s?n.t\\s+go\\s+well|difficult|tough|poor|frustrat(?:ed|ing)|disappoint(?:ed|ing)|stressful|boring|annoyed|annoying|upset|rude|unpleasant|meh|uncomfortable|not\\s+(?:so\\s+|very\\s+|that\\s+)?(?:great|good|nice|happy|amazing|pleased)|no\\s+good|unhappy|sad|cool\\s+reception',
   ],
   [-2, 'angry|furious|terrible|horrible|awful|bad|worst|hostile|disaster|disastrous|dreadful|very\\s+(?:bad|upset|angry)|shouted|yelled'],
 ];

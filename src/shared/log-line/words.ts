@@ -13,6 +13,7 @@ hi hello hey dear mr mrs ms dr prof remind reminder todo touch base check fyi nb
 monday tuesday wednesday thursday friday saturday sunday january february july september october november december
 interview sync session standup stand-up one-on-one dm'd dm’d up out over off dinners lunches prep debrief huddle
 congrats congratulations
+back away along together there here online offline pitching promoted gifted endorsed demoed presented explained
 joined hosted ran run running bumped interviewed invited bought bring brought picked dropped grabbed planned organised organized discussed discussing signed paid pay works working worked moved moving started starting starts
 `;
 
