@@ -66,7 +66,7 @@ export const third: readonly Line[] = [
   ['pitched the new workshop to Bo', { people: ['Bo'], kind: 'pitch' }],
   ['promoted my course to Ana', { people: ['Ana'], kind: 'pitch' }],
   ['took Ana out for lunch', { people: ['Ana'], kind: 'meeting' }],
-  ['Ana referred me to Bo', { people: ['Ana'], kind: 'introduction_in' }],
+  ['Ana referred me to Bo', { people: ['Ana'], kind: 'introduction_in', introduced: ['Bo'] }],
   ['endorsed Ana', { people: ['Ana'], kind: 'share_out' }],
   ["retweeted Ana's thread", { people: ['Ana'], kind: 'share_out' }],
   ['asked Ana "how can I serve you?"', { people: ['Ana'], kind: 'ask_serve' }],
