@@ -16,6 +16,7 @@ import { peoplePage } from './people-page';
 import { rorRebuild } from './ror-rebuild';
 import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
 import { searchBenchmark } from './search';
+import { searchFilters } from './search-filters';
 import { start } from './start';
 import { todayPage } from './today';
 import { undoImport } from './undo-import';
@@ -26,6 +27,7 @@ const benchmarks: readonly Benchmark[] = [
   importLargeCsv,
   undoImport,
   searchBenchmark,
+  searchFilters,
   peoplePage,
   organizationsList,
   exportBenchmark,

@@ -1,6 +1,7 @@
 /** The commands: each gives what `--json` prints and the same for people. */
 import { resolve } from 'node:path';
 import { exportFormats } from '@shared/domain/export-format';
+import { hasFilters, parseQuery } from '@shared/domain/people-query';
 import { AppError } from '@shared/errors';
 import type { ContactScore } from '@shared/views';
 import { query, type Slot } from '../db/query';
@@ -8,7 +9,7 @@ import { getContact } from '../features/contacts/service';
 import type { Core } from '../features/core';
 import { exportFile as writeExport } from '../features/export/service';
 import { explainScore, scoresAsOf } from '../features/ror/service';
-import { matchingContacts, rankContacts } from '../features/search/service';
+import { filteredContacts, matchingContacts, rankContacts } from '../features/search/service';
 import { seed } from '../features/seed/service';
 import { type Arguments, UsageError } from './arguments';
 import { countsText } from './counts-text';
@@ -17,8 +18,19 @@ import type { Outcome } from './outcome';
 
 const quiet = { progress: () => undefined, checkCancelled: () => undefined };
 
-function contactIds({ db }: Core, query: string, limit: number): number[] {
+function contactIds(core: Core, query: string, limit: number): number[] {
+  const { db } = core;
+  const parsed = parseQuery(query);
+  const [problem] = parsed.problems;
+  if (problem) throw new UsageError(`--query: “${problem.text}” at ${problem.from + 1} ${problem.reason}`);
   const living = db.sql.selectFrom('contact').select('id').where('deleted_at', 'is', null);
+  if (hasFilters(parsed)) {
+    const left = new Set(filteredContacts(core, query, parsed, core.current()));
+    const order = matchingContacts(query)
+      ? new Set(rankContacts(db, query, 1_000_000))
+      : db.all(living.orderBy('sort_name').orderBy('id')).map(({ id }) => id);
+    return [...order].filter((id) => left.has(id)).slice(0, limit);
+  }
   if (!matchingContacts(query)) return db.all(living.orderBy('sort_name').orderBy('id').limit(limit)).map(({ id }) => id);
   const alive = new Set(db.all(living).map(({ id }) => id));
   const ranked = [...new Set(rankContacts(db, query, 1_000_000))];

@@ -1,9 +1,10 @@
 /** Pages of the People table. The order of a list is worked out once and kept while nothing changes. */
 import type { Decoded } from '@shared/contract';
 import { cadenceStates } from '@shared/domain/cadence';
+import { parseQuery } from '@shared/domain/people-query';
 import type { ContactPage, ContactRow, Facets } from '@shared/views';
 import type { Core } from '../core';
-import { matchingContacts } from '../search/service';
+import { asksForArchived, conditionsOf, dependsOn, matchingContacts } from '../search/service';
 
 type ListInput = Decoded<'contacts.list'>;
 /** Which people, in which order. */
@@ -51,7 +52,7 @@ export class ContactLists {
   }
 
   facets(): Facets {
-    const version = this.versionOf('stage');
+    const version = this.versionOf('stage', '');
     if (this.keptFacets?.version !== version) this.keptFacets = { version, facets: this.computeFacets() };
     const counts = this.core.rhythms.countStates(this.core.now());
     return { ...this.keptFacets.facets, cadence: cadenceStates.map((state) => ({ state, count: counts[state] })) };
@@ -97,7 +98,7 @@ export class ContactLists {
   }
 
   /** Changes when the order of a list may have; people are named in every list. */
-  private versionOf(sort: ListInput['sort']): string {
+  private versionOf(sort: ListInput['sort'], text: string): string {
     const { versions, board, rhythms } = this.core;
     const also = {
       lastTouch: versions.touchpoint,
@@ -107,12 +108,13 @@ export class ContactLists {
       giveShare: board.version,
       cadence: rhythms.version,
     };
-    return `${versions.contact} ${sort in also ? also[sort as keyof typeof also] : ''}`;
+    const filters = dependsOn(parseQuery(text)).map((table) => (table === 'score' ? board.version : versions[table]));
+    return `${versions.contact} ${sort in also ? also[sort as keyof typeof also] : ''} ${filters.join(' ')}`;
   }
 
   private ids(input: Question, now: number): number[] {
     const key = JSON.stringify(input);
-    const version = `${this.versionOf(input.sort)} ${input.cadence.length > 0 ? this.core.rhythms.version : ''}`;
+    const version = `${this.versionOf(input.sort, input.text)} ${input.cadence.length > 0 ? this.core.rhythms.version : ''}`;
     const known = this.kept.get(key);
     if (known && known.version === version && known.until > now) return known.ids;
     const ids = this.compute(input, now);
@@ -125,7 +127,9 @@ export class ContactLists {
 
   private compute(input: Question, now: number): number[] {
     const { db } = this.core;
-    const where = [SHOWN[input.show]];
+    const query = parseQuery(input.text);
+    const filters = conditionsOf(this.core, query, now);
+    const where = [SHOWN[asksForArchived(query) ? 'archived' : input.show]];
     const parameters: Record<string, unknown> = { now };
     const positional: unknown[] = [];
     if (input.stages.length > 0) where.push('c.stage IN (SELECT value FROM json_each(:stages))');
@@ -139,6 +143,8 @@ export class ContactLists {
       where.push(`c.id IN (${match.sql})`);
       positional.push(...match.parameters);
     }
+    where.push(...filters.where);
+    Object.assign(parameters, filters.parameters);
     const columns: Partial<Record<ListInput['sort'], string>> = {
       organization: "nullif(c.organization, '') COLLATE NOCASE",
       stage: `(SELECT key FROM json_each(:order) WHERE value = c.stage)`,
@@ -150,11 +156,14 @@ export class ContactLists {
     const direction = input.descending ? 'DESC' : 'ASC';
     const byName = `c.sort_name ${input.sort === 'name' ? direction : 'ASC'}, c.id`;
     const orderBy = column ? `${column} ${direction} NULLS LAST, ${byName}` : byName;
-    const used = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH));
-    const found = db
+    const used = Object.fromEntries(
+      Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH || 'now' in filters.parameters),
+    );
+    const matching = db
       .prepare(`SELECT c.id FROM contact c WHERE ${where.join(' AND ')} ORDER BY ${orderBy}`)
       .pluck()
       .all(...positional, ...(Object.keys(used).length > 0 ? [used] : [])) as number[];
+    const found = filters.keeps ? matching.filter(filters.keeps) : matching;
     const wanted = new Set<string>(input.cadence);
     const stateOf = this.core.rhythms.states(now);
     const ids = wanted.size === 0 ? found : found.filter((id) => wanted.has(stateOf(id) ?? 'none'));

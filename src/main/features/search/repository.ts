@@ -1,7 +1,8 @@
 /** People and touchpoints by words. */
 import { fold } from '@shared/domain/fold';
+import { parseQuery } from '@shared/domain/people-query';
 import type { Database } from '../../db/database';
-import { codePoints, phrase, words } from './words';
+import { codePoints, phrase, searchedWords } from './words';
 
 /** The trigram index finds nothing shorter. */
 const TRIGRAM = 3;
@@ -22,9 +23,9 @@ function condition(word: string): Condition {
     : { sql: "SELECT id FROM contact WHERE sort_name LIKE ? ESCAPE '\\'", parameter: likePattern(word) };
 }
 
-/** A subquery of the ids of contacts in which every word is found; null when there are no words. */
+/** A subquery of the ids of contacts in which every word is found, filters aside; null when there are no words. */
 export function matchingContacts(text: string): { sql: string; parameters: string[] } | null {
-  const conditions = words(text).slice(0, 8).map(condition);
+  const conditions = searchedWords(parseQuery(text)).map(condition);
   if (conditions.length === 0) return null;
   return { sql: conditions.map((c) => c.sql).join(' INTERSECT '), parameters: conditions.map((c) => c.parameter) };
 }
@@ -32,9 +33,7 @@ export function matchingContacts(text: string): { sql: string; parameters: strin
 /** Ids of at most `limit` contacts, best match first: names weigh ten times as much as the rest. */
 export function rankContacts(db: Database, text: string, limit: number): number[] {
   // The longest word is the rarest as a rule, so it drives the search.
-  const [first, ...others] = words(text)
-    .slice(0, 8)
-    .sort((a, b) => codePoints(b) - codePoints(a));
+  const [first, ...others] = searchedWords(parseQuery(text)).sort((a, b) => codePoints(b) - codePoints(a));
   if (first === undefined) return [];
   const rest = others.map(condition);
   const also = rest.map((c) => ` AND contact_id IN (${c.sql})`).join('');
@@ -66,9 +65,8 @@ export interface TouchpointHit {
 
 /** Touchpoints whose text holds every word of three or more signs, newest first. */
 export function findTouchpoints(db: Database, text: string, limit: number): TouchpointHit[] {
-  const query = words(text)
+  const query = searchedWords(parseQuery(text))
     .filter((word) => codePoints(word) >= TRIGRAM)
-    .slice(0, 8)
     .map(phrase)
     .join(' ');
   if (query === '') return [];

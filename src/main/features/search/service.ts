@@ -1,12 +1,15 @@
 import { fold } from '@shared/domain/fold';
+import { hasFilters, type ParsedQuery, parseQuery } from '@shared/domain/people-query';
 import type { SearchHits } from '@shared/views';
 import type { InferResult } from 'kysely';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
-import { findTouchpoints, rankContacts } from './repository';
-import { words } from './words';
+import { asksForArchived, conditionsOf } from './conditions';
+import { findTouchpoints, matchingContacts, rankContacts, type TouchpointHit } from './repository';
+import { searchedWords, words } from './words';
 
+export { asksForArchived, conditionsOf, dependsOn } from './conditions';
 export { matchingContacts, rankContacts } from './repository';
 export { codePoints, phrase } from './words';
 
@@ -45,13 +48,67 @@ function rankedPeople(db: Database, text: string, limit: number): PersonRow[] {
   }
 }
 
+/** Everybody whom filters and words leave, in no order; `among`: of these only. */
+export function filteredContacts(core: Core, text: string, query: ParsedQuery, now: number, among?: readonly number[]): number[] {
+  const { where, parameters, keeps } = conditionsOf(core, query, now);
+  const match = matchingContacts(among ? '' : text);
+  const all = [
+    'c.deleted_at IS NULL',
+    `c.archived_at IS ${asksForArchived(query) ? 'NOT ' : ''}NULL`,
+    ...(among ? ['c.id IN (SELECT value FROM json_each(:among))'] : []),
+    ...(match ? [`c.id IN (${match.sql})`] : []),
+    ...where,
+  ];
+  const named = { ...parameters, ...(among ? { among: JSON.stringify(among) } : {}) };
+  const ids = core.db
+    .prepare(`SELECT c.id FROM contact c WHERE ${all.join(' AND ')}`)
+    .pluck()
+    .all(...(match?.parameters ?? []), ...(Object.keys(named).length > 0 ? [named] : [])) as number[];
+  return keeps ? ids.filter(keeps) : ids;
+}
+
+/** The `limit` largest by a number, largest first. */
+function largest(ids: readonly number[], limit: number, rank: (id: number) => number): number[] {
+  const top: { id: number; value: number }[] = [];
+  for (const id of ids) {
+    const value = rank(id);
+    if (top.length === limit && value <= (top.at(-1)?.value ?? 0)) continue;
+    const at = top.findIndex((other) => other.value < value);
+    top.splice(at < 0 ? top.length : at, 0, { id, value });
+    top.length = Math.min(top.length, limit);
+  }
+  return top.map(({ id }) => id);
+}
+
+/** How many rows that hold the words are looked at for those of the people whom filters leave. */
+const MOST_ASKED = 2_000;
+
+/** Newest first; with filters, only those with people whom they leave. */
+function foundTouchpoints(core: Core, text: string, query: ParsedQuery, limit: number, now: number): TouchpointHit[] {
+  if (!hasFilters(query)) return findTouchpoints(core.db, text, limit);
+  for (let asked = limit * 8; ; asked *= 8) {
+    const hits = findTouchpoints(core.db, text, asked);
+    const people = new Set(filteredContacts(core, text, query, now, [...new Set(hits.map(({ contact_id }) => contact_id))]));
+    const fit = hits.filter(({ contact_id }) => people.has(contact_id));
+    if (fit.length >= limit || asked > MOST_ASKED) return fit.slice(0, limit);
+  }
+}
+
 /** The best hits among people and touchpoints; one person counts once. */
 export function search(core: Core, text: string, limit: number): Omit<SearchHits, 'organizations'> {
   const now = core.current();
   const { db } = core;
-  const query = fold(text);
+  const parsed = parseQuery(text);
+  const asked = searchedWords(parsed).join(' ');
+  const query = fold(asked);
   const points = core.board.rank('points', now);
-  const people = rankedPeople(db, text, limit)
+  const matching = hasFilters(parsed) ? filteredContacts(core, text, parsed, now) : null;
+  const rows = matching
+    ? largest(matching, limit * 4, points)
+        .map((id) => db.find(livingById(id)))
+        .filter((row) => row !== undefined)
+    : rankedPeople(db, text, limit);
+  const people = rows
     .map((row) => ({ row, closeness: closeness(row.sort_name, query), points: points(row.id) }))
     .sort((a, b) => a.closeness - b.closeness || b.points - a.points || a.row.sort_name.localeCompare(b.row.sort_name))
     .slice(0, limit)
@@ -63,13 +120,13 @@ export function search(core: Core, text: string, limit: number): Omit<SearchHits
       archived: row.archived_at !== null,
     }));
   const kinds = new Map(core.ror.kinds.map((kind) => [kind.key, kind.label]));
-  const touchpoints = findTouchpoints(db, text, limit).map((hit) => ({
+  const touchpoints = foundTouchpoints(core, text, parsed, limit, now).map((hit) => ({
     id: hit.id,
     contactId: hit.contact_id,
     contactName: hit.name,
     at: hit.occurred_at,
     kindLabel: kinds.get(hit.kind) ?? hit.kind,
-    excerpt: excerpt([hit.subject, hit.body].filter((part) => part !== '').join(' — '), text),
+    excerpt: excerpt([hit.subject, hit.body].filter((part) => part !== '').join(' — '), asked),
   }));
-  return { people, touchpoints };
+  return { people, touchpoints, filtered: matching?.length ?? null };
 }

@@ -1,3 +1,5 @@
+import { type ParsedQuery, wordsOf } from '@shared/domain/people-query';
+
 /** An FTS5 phrase that matches exactly this text, whatever signs are in it. */
 export function phrase(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
@@ -14,6 +16,14 @@ export function words(query: string): string[] {
     if (digits.length >= 3) return [digits];
   }
   return text.split(/\s+/).filter((word) => word !== '');
+}
+
+const WORDS_MAX = 8;
+
+/** What is looked for by its letters: words and phrases of a search, its filters aside. More than eight do not count. */
+export function searchedWords(query: ParsedQuery): string[] {
+  const { text, phrases } = wordsOf(query);
+  return [...words(text), ...phrases].slice(0, WORDS_MAX);
 }
 
 /** Length in code points, as the trigram tokenizer counts. */
