@@ -5,6 +5,7 @@ import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
 import { listContacts } from './contract-people';
 import { recoveryContract } from './contract-recovery';
+import { searchContract } from './contract-search';
 import { dismissAnswers, overallAnswers } from './contract-today';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
@@ -38,7 +39,6 @@ import type {
   RorSample,
   RunningRor,
   ScoreSample,
-  SearchHits,
   TimelinePage,
   TodayView,
   UndoState,
@@ -217,7 +217,7 @@ export const contract = {
   /** Computes the stored sums anew from the log. */
   'ror.rebuild': spec<{ contacts: number; touchpoints: number; milliseconds: number }>()(none),
 
-  'search.query': spec<SearchHits>()(z.object({ text: z.string().max(1_000), limit: z.int().min(1).max(100).default(20) })),
+  ...searchContract,
 
   'history.state': spec<UndoState>()(none),
   'history.list': spec<ActionPage>()(

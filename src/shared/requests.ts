@@ -70,6 +70,7 @@ export const requestEffects = {
   'ror.history': 'job',
   'ror.rebuild': 'write',
   'search.query': 'read',
+  'search.people': 'read',
   'history.state': 'read',
   'history.list': 'read',
   'history.undo': 'write',

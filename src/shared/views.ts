@@ -225,6 +225,8 @@ export interface SearchHits {
   touchpoints: { id: number; contactId: number; contactName: string; at: number; kindLabel: string; excerpt: string }[];
   /** Those with the most people first. */
   organizations: { name: string; people: number }[];
+  /** People whose names nearly read like the text, where hardly anybody is found by it. */
+  similar: { id: number; name: string; organization: string }[];
   /** How many people the filters of the text leave; null where it has none. */
   filtered: number | null;
 }

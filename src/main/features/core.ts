@@ -21,6 +21,7 @@ import {
   type Settled,
   settleProjection,
 } from './ror/projection';
+import { NearNames } from './search/near-names';
 import { readSettings } from './settings/repository';
 
 export interface CoreOptions {
@@ -78,6 +79,7 @@ const MANY = 200;
 export class Core {
   readonly db: Database;
   readonly board: ScoreBoard;
+  readonly nearNames: NearNames;
   readonly rhythms: RhythmBoard;
   readonly now: () => number;
   private readonly changed: Changed;
@@ -101,6 +103,7 @@ export class Core {
     this.now = options.now ?? Date.now;
     this.changed = options.changed ?? (() => undefined);
     this.board = new ScoreBoard(this.db, () => this.ror);
+    this.nearNames = new NearNames(this.db);
     this.rhythms = new RhythmBoard(this.db, () => this.settings.cadence);
   }
 
@@ -125,6 +128,7 @@ export class Core {
     for (const table of Object.keys(this.versions) as ChangedTable[]) this.versions[table] += 1;
     this.board.invalidate();
     this.rhythms.invalidate();
+    this.nearNames.invalidate();
   }
 
   /**
@@ -226,6 +230,7 @@ export class Core {
     if (contacts.length > 0) {
       this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
       this.rhythms.refresh(contacts);
+      this.nearNames.refresh(contacts);
     }
     for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];

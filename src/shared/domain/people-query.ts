@@ -164,7 +164,7 @@ function readFilter(text: string, at: number): Read | null {
     const { value, to } = readValue(text, at + head[0].length);
     // `Re:` before what it is about is no filter.
     if (key === undefined) return value === '' ? null : { reason: `is no filter; there are ${KNOWN}. In quotes it is searched for`, to };
-    if (key === 'score' || key === 'give' || key === 'last') return value === '' ? null : { reason: 'is not understood', to };
+    if (key === 'score' || key === 'give' || key === 'last') return { reason: `says nothing after ${key}:`, to };
     const filter = namedFilter(key, value);
     return typeof filter === 'string' ? { reason: filter, to } : { term: { type: 'filter', not: head[1] === '-', filter }, to };
   }
@@ -239,4 +239,26 @@ export function wordsOf({ terms }: ParsedQuery): { text: string; phrases: string
     text: terms.flatMap((term) => (term.type === 'word' ? [term.text] : [])).join(' '),
     phrases: terms.flatMap((term) => (term.type === 'phrase' && term.text !== '' ? [term.text] : [])),
   };
+}
+
+/** True where the text asks for the archived. */
+export function asksForArchived({ terms }: ParsedQuery): boolean {
+  return terms.some((term) => term.type === 'filter' && term.filter.key === 'is' && !term.not);
+}
+
+/** The text without a piece of it. */
+export function withoutSpan(text: string, { from, to }: Span): string {
+  const before = text.slice(0, from).trimEnd();
+  const after = text.slice(to).trimStart();
+  return before === '' || after === '' ? before + after : `${before} ${after}`;
+}
+
+/** The text with this filter instead of all others by the same name; null: with none. */
+export function withFilter(text: string, key: Filter['key'], filter: Filter | null): string {
+  const others = parseQuery(text)
+    .terms.filter((term) => term.type === 'filter' && term.filter.key === key)
+    .reverse()
+    .reduce(withoutSpan, text);
+  const rest = others.trim();
+  return filter === null ? rest : `${rest === '' ? '' : `${rest} `}${printFilter(filter)}`;
 }

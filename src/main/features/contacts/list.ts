@@ -1,10 +1,10 @@
 /** Pages of the People table. The order of a list is worked out once and kept while nothing changes. */
 import type { Decoded } from '@shared/contract';
 import { cadenceStates } from '@shared/domain/cadence';
-import { parseQuery } from '@shared/domain/people-query';
+import { asksForArchived, parseQuery } from '@shared/domain/people-query';
 import type { ContactPage, ContactRow, Facets } from '@shared/views';
 import type { Core } from '../core';
-import { asksForArchived, conditionsOf, dependsOn, matchingContacts } from '../search/service';
+import { conditionsOf, dependsOn, matchingContacts } from '../search/service';
 
 type ListInput = Decoded<'contacts.list'>;
 /** Which people, in which order. */

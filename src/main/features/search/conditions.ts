@@ -188,11 +188,6 @@ export function conditionsOf(core: Core, { terms }: ParsedQuery, now: number): C
   return { where, parameters: builder.parameters, keeps: keeps.length > 0 ? (id) => keeps.every((keep) => keep(id)) : null };
 }
 
-/** True where the text asks for the archived. */
-export function asksForArchived({ terms }: ParsedQuery): boolean {
-  return terms.some((term) => term.type === 'filter' && term.filter.key === 'is' && !term.not);
-}
-
 /** Whose changes may change who is found, beside people. `score` is the board. */
 export function dependsOn({ terms }: ParsedQuery): (ChangedTable | 'score')[] {
   const by: Partial<Record<Filter['key'], ChangedTable | 'score'>> = {

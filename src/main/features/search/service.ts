@@ -1,15 +1,15 @@
 import { fold } from '@shared/domain/fold';
-import { hasFilters, type ParsedQuery, parseQuery } from '@shared/domain/people-query';
+import { asksForArchived, hasFilters, type ParsedQuery, parseQuery } from '@shared/domain/people-query';
 import type { SearchHits } from '@shared/views';
 import type { InferResult } from 'kysely';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
-import { asksForArchived, conditionsOf } from './conditions';
+import { conditionsOf } from './conditions';
 import { findTouchpoints, matchingContacts, rankContacts, type TouchpointHit } from './repository';
 import { searchedWords, words } from './words';
 
-export { asksForArchived, conditionsOf, dependsOn } from './conditions';
+export { conditionsOf, dependsOn } from './conditions';
 export { matchingContacts, rankContacts } from './repository';
 export { codePoints, phrase } from './words';
 
@@ -94,6 +94,45 @@ function foundTouchpoints(core: Core, text: string, query: ParsedQuery, limit: n
   }
 }
 
+/** Fewer people than this, and it may have been a slip. */
+const FEW = 3;
+const SIMILAR_MAX = 5;
+/** Of those that are equally near, the ones with the most points are shown, if there are not too many to look at. */
+const NEAREST = 200;
+
+/** People whose names nearly read like the words. */
+function similarPeople(
+  core: Core,
+  asked: readonly string[],
+  found: SearchHits['people'],
+  points: (id: number) => number,
+): SearchHits['similar'] {
+  const known = new Set(found.map(({ id }) => id));
+  return core.nearNames
+    .find(asked, NEAREST)
+    .map((near) => ({ ...near, points: points(near.id) }))
+    .sort((a, b) => a.slips - b.slips || b.points - a.points)
+    .filter(({ id }) => !known.has(id))
+    .slice(0, SIMILAR_MAX)
+    .map(({ id }) => core.db.find(livingById(id)))
+    .filter((row) => row !== undefined)
+    .map(({ id, name, organization }) => ({ id, name, organization }));
+}
+
+function shown(core: Core, row: PersonRow, now: number): SearchHits['people'][number] {
+  const { id, name, organization, archived_at } = row;
+  return { id, name, organization, score: core.board.scoreOf(id, now).score, archived: archived_at !== null };
+}
+
+/** These people, without those in the trash. */
+export function peopleOf(core: Core, ids: readonly number[]): SearchHits['people'] {
+  const now = core.current();
+  return ids
+    .map((id) => core.db.find(livingById(id)))
+    .filter((row) => row !== undefined)
+    .map((row) => shown(core, row, now));
+}
+
 /** The best hits among people and touchpoints; one person counts once. */
 export function search(core: Core, text: string, limit: number): Omit<SearchHits, 'organizations'> {
   const now = core.current();
@@ -112,13 +151,7 @@ export function search(core: Core, text: string, limit: number): Omit<SearchHits
     .map((row) => ({ row, closeness: closeness(row.sort_name, query), points: points(row.id) }))
     .sort((a, b) => a.closeness - b.closeness || b.points - a.points || a.row.sort_name.localeCompare(b.row.sort_name))
     .slice(0, limit)
-    .map(({ row }) => ({
-      id: row.id,
-      name: row.name,
-      organization: row.organization,
-      score: core.board.scoreOf(row.id, now).score,
-      archived: row.archived_at !== null,
-    }));
+    .map(({ row }) => shown(core, row, now));
   const kinds = new Map(core.ror.kinds.map((kind) => [kind.key, kind.label]));
   const touchpoints = foundTouchpoints(core, text, parsed, limit, now).map((hit) => ({
     id: hit.id,
@@ -128,5 +161,6 @@ export function search(core: Core, text: string, limit: number): Omit<SearchHits
     kindLabel: kinds.get(hit.kind) ?? hit.kind,
     excerpt: excerpt([hit.subject, hit.body].filter((part) => part !== '').join(' — '), asked),
   }));
-  return { people, touchpoints, filtered: matching?.length ?? null };
+  const similar = people.length < FEW && !matching ? similarPeople(core, searchedWords(parsed), people, points) : [];
+  return { people, similar, touchpoints, filtered: matching?.length ?? null };
 }

@@ -8,6 +8,7 @@ import {
   printQuery,
   type QueryTerm,
   spanUnits,
+  withFilter,
   wordsOf,
 } from '@shared/domain/people-query';
 import fc from 'fast-check';
@@ -92,6 +93,16 @@ describe('the language of the search', () => {
     const { terms, problems } = parseQuery(text);
     expect(problems).toEqual([{ from, to, text: text.slice(from, to), reason: expect.stringContaining(reason) as string }]);
     expect(printQuery(terms)).toBe('ana tag:vip');
+  });
+
+  it.each([
+    ['ana score>50 tag:vip -score<90', 'score', 'score>75', 'ana tag:vip score>75'],
+    ['', 'last', 'last:never', 'last:never'],
+    ['last>90d ana', 'last', null, 'ana'],
+    ['  nonsense:1 ', 'score', null, 'nonsense:1'],
+  ] as const)('puts one filter in the place of those of its name: %s', (text, key, filter, expected) => {
+    const term = filter === null ? undefined : parseQuery(filter).terms[0];
+    expect(withFilter(text, key, term?.type === 'filter' ? term.filter : null)).toBe(expected);
   });
 
   const name = fc

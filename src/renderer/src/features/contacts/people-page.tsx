@@ -1,5 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { asksForArchived, parseQuery } from '@shared/domain/people-query';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
@@ -9,9 +10,12 @@ import { formatNumber, plural } from '../../format';
 import { openDialog, useDialogs } from '../../store/dialogs';
 import { usePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
+import { QueryChips } from '../search/query-chips';
+import { QueryHelp } from '../search/query-help';
 import { CadenceFilter } from './cadence-filter';
 import { FacetFilter } from './facet-filter';
 import { Nobody } from './nobody';
+import { NumberFilters } from './number-filters';
 import { PeopleBulkBar } from './people-bulk-bar';
 import classes from './people-page.module.css';
 import { clearSelection, selectAll, usePeopleSelection, useSelectionKept } from './people-selection';
@@ -44,7 +48,8 @@ export function PeoplePage() {
   useSelectionKept(query);
   usePeopleKeys(search, grid, people.row, query);
 
-  const all = facets.data && { active: facets.data.total, archived: facets.data.archived, trash: facets.data.trashed }[show];
+  const listed = asksForArchived(parseQuery(searched)) ? 'archived' : show;
+  const all = facets.data && { active: facets.data.total, archived: facets.data.archived, trash: facets.data.trashed }[listed];
   const filtered = isFiltered(query);
   const nobody = people.total === 0 && !people.stale;
   const kept = (facets.data?.archived ?? 0) + (facets.data?.trashed ?? 0);
@@ -53,7 +58,7 @@ export function PeoplePage() {
   const said = useRef('');
   if (people.total !== null && !people.stale) {
     const everybody = plural(filtered && all !== undefined ? all : people.total, 'person', 'people');
-    said.current = `${filtered && all !== undefined ? `${formatNumber(people.total)} of ${everybody}` : everybody}${where[show]}`;
+    said.current = `${filtered && all !== undefined ? `${formatNumber(people.total)} of ${everybody}` : everybody}${where[listed]}`;
   }
   const count = said.current;
 
@@ -85,8 +90,12 @@ export function PeoplePage() {
             aria-label="Search people"
             placeholder="Search people   /"
             leftSection={<IconSearch size={16} aria-hidden="true" />}
+            rightSectionWidth={text === '' ? 32 : 60}
             rightSection={
-              text === '' ? null : <CloseButton size="sm" aria-label="Clear the search" onClick={() => filterPeople({ text: '' })} />
+              <>
+                {text !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => filterPeople({ text: '' })} />}
+                <QueryHelp />
+              </>
             }
             value={text}
             onChange={(event) => filterPeople({ text: event.currentTarget.value })}
@@ -112,7 +121,9 @@ export function PeoplePage() {
             onChange={(next) => filterPeople({ tags: next })}
           />
           <CadenceFilter facets={facets.data} value={cadence} />
+          <NumberFilters text={text} />
           <ShownFilter facets={facets.data} value={show} />
+          <QueryChips text={text} onChange={(next) => filterPeople({ text: next })} />
         </search>
       )}
       {show !== 'active' && !nobody && <p className={`line-note ${classes.meaning}`}>{meaning[show]}</p>}

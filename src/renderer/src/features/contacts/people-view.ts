@@ -2,6 +2,7 @@
 import type { contactSorts, peopleShown } from '@shared/contract';
 import type { CadenceState } from '@shared/domain/cadence';
 import { create } from 'zustand';
+import { navigate } from '../../store/navigation';
 import { clearSelection, dropAnchor } from './people-selection';
 
 export type ContactSort = (typeof contactSorts)[number];
@@ -53,6 +54,12 @@ export function sortBy(sort: ContactSort): void {
 export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 'stages' | 'cadence' | 'show'>>): void {
   clearSelection();
   usePeopleView.setState({ ...patch, active: 0, scrollTop: 0 });
+}
+
+/** The People page with what a text asks for, and nothing else. */
+export function showPeople(text: string): void {
+  filterPeople({ ...noFilter, text, show: 'active' });
+  navigate({ page: 'people' });
 }
 
 export function clearFilters(): void {

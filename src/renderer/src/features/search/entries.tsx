@@ -28,8 +28,10 @@ import { followUpHere, logHere, purchaseHere, referHere, runCommand } from '../.
 import { isMac, modKey } from '../../frame/keys';
 import { openDialog } from '../../store/dialogs';
 import { navigate, type Route } from '../../store/navigation';
+import { showPeople } from '../contacts/people-view';
 import { OrganizationMark } from '../organizations/organization-mark';
 import { exportChoices, exportEverything } from '../settings/export-everything';
+import type { Opened } from './recently-opened';
 
 /** One thing that can be chosen. */
 export interface Entry {
@@ -90,24 +92,39 @@ function commands(toggleTheme: () => void): readonly Entry[] {
   ];
 }
 
-function matches(label: string, text: string): boolean {
+/** The first letters of the words: "New person" is found by "np". */
+function initialsOf(label: string): string {
+  return label
+    .toLocaleLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.charAt(0))
+    .join('');
+}
+
+/** Every word is in the label, or the text is the initials of its words. */
+export function matches(label: string, text: string): boolean {
   const words = text
     .toLocaleLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   const lower = label.toLocaleLowerCase();
-  return words.every((word) => lower.includes(word));
+  if (words.every((word) => lower.includes(word))) return true;
+  const [only = ''] = words;
+  return words.length === 1 && only.length > 1 && initialsOf(label).startsWith(only);
 }
 
 interface Material {
   text: string;
   hits: SearchHits;
+  /** Who was in touch last. */
   recent: readonly ContactRow[];
+  /** What was opened last, newest first. */
+  opened: readonly Opened[];
   toggleTheme: () => void;
 }
 
 /** What the palette offers for a text; without one, the people of the last days and what is done most. */
-export function entryGroups({ text, hits, recent, toggleTheme }: Material): EntryGroup[] {
+export function entryGroups({ text, hits, recent, opened, toggleTheme }: Material): EntryGroup[] {
   const start = text.toLocaleLowerCase();
   const begins = ({ label }: Entry) => label.toLocaleLowerCase().startsWith(start);
   const found = (entries: readonly Entry[]) => {
@@ -116,9 +133,11 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
   };
   const people: Entry[] =
     text === ''
-      ? recent.map(({ id, name, organization, lastTouchAt }) =>
-          personEntry(id, name, organization, lastTouchAt === null ? '' : relativeTime(lastTouchAt)),
-        )
+      ? recent
+          .filter(({ id }) => !opened.some((one) => one.type === 'person' && one.person.id === id))
+          .map(({ id, name, organization, lastTouchAt }) =>
+            personEntry(id, name, organization, lastTouchAt === null ? '' : relativeTime(lastTouchAt)),
+          )
       : hits.people.map(({ id, name, organization, score, archived }) =>
           personEntry(id, name, organization, archived ? 'archived' : `ROR ${formatNumber(score)}`),
         );
@@ -130,16 +149,27 @@ export function entryGroups({ text, hits, recent, toggleTheme }: Material): Entr
     icon: <PersonAvatar name={hit.contactName} size={28} />,
     run: () => navigate({ page: 'person', id: hit.contactId, select: `t${hit.id}` }),
   }));
-  const organizations: Entry[] = hits.organizations.map(({ name, people: count }, index) => ({
-    id: `organization ${index}`,
-    label: name,
-    note: '',
-    hint: plural(count, 'person', 'people'),
-    icon: <OrganizationMark size={28} />,
-    run: () => navigate({ page: 'organization', name }),
-  }));
+  const organizations = hits.organizations.map(({ name, people: count }, index) =>
+    organizationEntry(`${index}`, name, plural(count, 'person', 'people')),
+  );
+  const openedEntries = opened.map((one) =>
+    one.type === 'person'
+      ? personEntry(one.person.id, one.person.name, one.person.organization, '')
+      : organizationEntry(`opened ${one.name}`, one.name, ''),
+  );
+  const everybody =
+    hits.filtered === null || hits.filtered === 0
+      ? []
+      : [
+          command('all', `Show ${plural(hits.filtered, 'person', 'people')} on the People page`, '', <IconUsers {...icon} />, () =>
+            showPeople(text),
+          ),
+        ];
+  const similar = hits.similar.map(({ id, name, organization }) => personEntry(id, name, organization, ''));
   const groups = [
-    { title: text === '' ? 'Last in touch' : 'People', entries: people },
+    { title: 'Recently opened', entries: text === '' ? openedEntries : [] },
+    { title: text === '' ? 'Last in touch' : 'People', entries: [...people, ...everybody] },
+    { title: 'Did you mean', entries: similar },
     { title: 'Organizations', entries: organizations },
     { title: 'Timeline', entries: rows },
     { title: 'Pages', entries: found(pages) },
@@ -157,6 +187,17 @@ function startingWith(groups: readonly EntryGroup[], text: string): EntryGroup |
   if (text.length < MEANT) return undefined;
   const start = text.toLocaleLowerCase();
   return groups.find(({ title, entries }) => title !== 'Timeline' && entries[0]?.label.toLocaleLowerCase().startsWith(start));
+}
+
+function organizationEntry(key: string, name: string, hint: string): Entry {
+  return {
+    id: `organization ${key}`,
+    label: name,
+    note: '',
+    hint,
+    icon: <OrganizationMark size={28} />,
+    run: () => navigate({ page: 'organization', name }),
+  };
 }
 
 function personEntry(id: number, name: string, organization: string, hint: string): Entry {

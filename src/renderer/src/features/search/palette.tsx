@@ -8,6 +8,9 @@ import { messageOf, showError } from '../../store/actions';
 import { closePalette, leavePalette } from '../../store/palette';
 import { useQuery } from '../../store/query-cache';
 import { type Entry, type EntryGroup, entryGroups } from './entries';
+import { QueryChips } from './query-chips';
+import { QueryHelp } from './query-help';
+import { useRecentlyOpened } from './recently-opened';
 import { useSearch } from './use-search';
 import './palette.css';
 
@@ -74,7 +77,8 @@ export function Palette() {
     const theme = scheme === 'dark' ? 'light' : 'dark';
     request('settings.update', { patch: { theme } }).catch((failure: unknown) => showError('Could not switch', failure));
   };
-  const groups = entryGroups({ text, hits, recent: recent.data?.rows ?? [], toggleTheme });
+  const opened = useRecentlyOpened();
+  const groups = entryGroups({ text, hits, recent: recent.data?.rows ?? [], opened, toggleTheme });
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find((entry) => entry.id === activeId) ?? entries[0];
   const optionId = active && `${listId} ${active.id}`.replaceAll(' ', '-');
@@ -139,6 +143,10 @@ export function Palette() {
               }}
               onKeyDown={onKeyDown}
             />
+            <QueryHelp />
+          </div>
+          <div className="palette-chips">
+            <QueryChips text={typed} />
           </div>
           <Options listId={listId} groups={groups} activeId={active?.id} onPoint={setActiveId} />
           {entries.length === 0 && settled && (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { request } from '../../api';
 
 const PAUSE_MS = 80;
-const nothing: SearchHits = { people: [], touchpoints: [], organizations: [], filtered: null };
+const nothing: SearchHits = { people: [], touchpoints: [], organizations: [], similar: [], filtered: null };
 
 interface Search {
   /** The text that `hits` answer. */
