@@ -1,6 +1,7 @@
 /** Every request and event that crosses a process: name → input schema, output type. Where each runs stands in requests.ts. */
 import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
+import { calendarFileContract } from './contract-calendar-file';
 import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
 import { listContacts } from './contract-people';
@@ -201,6 +202,7 @@ export const contract = {
   'purchases.remove': spec<null>()(byId),
 
   ...followUpContract,
+  ...calendarFileContract,
 
   'today.get': spec<TodayView>()(none),
   'answers.dismiss': spec<{ people: number }>()(dismissAnswers),

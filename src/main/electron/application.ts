@@ -1,5 +1,6 @@
 /** One running Rapport: the threads, the window and what connects them. */
 import type { BackupsView, RestoreSummary } from '@shared/backup-views';
+import type { CalendarFileView } from '@shared/calendar-file-views';
 import type { WindowCommand } from '@shared/contract';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors';
@@ -8,6 +9,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { describeFault } from '../threads/fault';
 import type { Router } from '../threads/router';
 import { askBeforeClose } from './ask-before-close';
+import { CalendarFileKeeper } from './calendar-file';
 import { ChosenFiles } from './chosen-files';
 import type { DecodedRequest } from './decode';
 import { answerRequests } from './ipc';
@@ -38,6 +40,13 @@ export class Application {
   readonly #draft: { text: string | null } = { text: null };
   #window: BrowserWindow | null = null;
   #backups: NodeJS.Timeout | undefined;
+  readonly #calendarFile = new CalendarFileKeeper({
+    router: () => this.#router,
+    changed: () => {
+      if (this.#window) sendEvent(this.#window, 'changed', { tables: ['setting'], contactIds: [] });
+    },
+    onFault: (error) => this.#log.error(`the calendar file is not written: ${describeFault(error)}`),
+  });
   /** While the database can't be used. */
   #recovery: Recovery | null = null;
 
@@ -61,6 +70,7 @@ export class Application {
     return createRouter(this.#profileDir, {
       emit: (name, payload) => {
         if (this.#window) sendEvent(this.#window, name, payload);
+        if ('tables' in payload) this.#calendarFile.noticed(payload);
       },
       onFault: (text) => this.#log.error(text),
     });
@@ -137,6 +147,7 @@ export class Application {
       // Building it takes time that the page should have.
       this.#setMenu();
       this.#scheduleBackups();
+      this.#do('the calendar file is not looked at', () => this.#keepCalendarFile());
       setTimeout(() => this.#do('the database is not checked', () => this.#check()), CHECK_AFTER_MS).unref();
     });
   }
@@ -158,6 +169,7 @@ export class Application {
 
   async close(): Promise<void> {
     clearTimeout(this.#backups);
+    this.#calendarFile.stop();
     await this.#recovery?.close();
     await this.#router.close();
   }
@@ -167,6 +179,7 @@ export class Application {
     // Its own backups need not be chosen in a dialog.
     if (name === 'backup.list') this.#chosenFiles.add((value as BackupsView).backups.map(({ file }) => file));
     if (name === 'recovery.backups') this.#chosenFiles.add((value as FoundBackups).backups.map(({ file }) => file));
+    if (name === 'calendarFile.use') this.#calendarFile.use(value as CalendarFileView);
     if (name === 'backup.restore') this.#afterRestore(value as RestoreSummary);
     // The snapshot that was taken before is packed.
     if (name === 'import.apply') this.#backUp();
@@ -196,6 +209,11 @@ export class Application {
       this.#backUp();
       this.#backups = setInterval(() => this.#backUp(), BACKUPS_EVERY_MS);
     }, FIRST_BACKUP_MS);
+  }
+
+  async #keepCalendarFile(): Promise<void> {
+    if (this.#recovery) return;
+    this.#calendarFile.use((await this.#router.request('calendarFile.get', {})) as CalendarFileView);
   }
 
   #applyTheme(theme: Settings['theme']): void {

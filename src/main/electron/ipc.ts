@@ -78,6 +78,8 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
       return handlers[request.name](request.input);
     case 'app.chooseBackupFolder':
       return handlers[request.name](request.input);
+    case 'app.chooseCalendarFolder':
+      return handlers[request.name](request.input);
     case 'app.chooseRestoreFile':
       return handlers[request.name](request.input);
     case 'jobs.cancel':
@@ -109,6 +111,7 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
       chosenFiles.assertChosen(request.input.files);
       break;
     case 'backup.useFolder':
+    case 'calendarFile.use':
       if (request.input.folder !== null) chosenFiles.assertChosen([request.input.folder]);
       break;
     case 'backup.write':

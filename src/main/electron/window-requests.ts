@@ -19,6 +19,7 @@ export type WindowRequestName =
   | 'app.chooseExportFile'
   | 'app.chooseBackupFile'
   | 'app.chooseBackupFolder'
+  | 'app.chooseCalendarFolder'
   | 'app.chooseRestoreFile'
   | 'jobs.cancel'
   | 'drafts.keep'
@@ -93,6 +94,17 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
   };
   const progressOf = (jobId: string) => (label: string, done: number, total: number) =>
     sendEvent(window, 'job', { jobId, label, done, total });
+  const chooseFolder = async (title: string, buttonLabel: string): Promise<{ folder: string } | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title,
+      buttonLabel,
+      properties: ['openDirectory', 'createDirectory'],
+    });
+    const [folder] = filePaths;
+    if (canceled || folder === undefined) return null;
+    chosenFiles.add([folder]);
+    return { folder };
+  };
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -147,17 +159,8 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
       chosenFiles.add([filePath]);
       return { file: filePath };
     },
-    'app.chooseBackupFolder': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Folder for backups',
-        buttonLabel: 'Keep backups here',
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      const [folder] = filePaths;
-      if (canceled || folder === undefined) return null;
-      chosenFiles.add([folder]);
-      return { folder };
-    },
+    'app.chooseBackupFolder': () => chooseFolder('Folder for backups', 'Keep backups here'),
+    'app.chooseCalendarFolder': () => chooseFolder('Folder for the calendar file', 'Keep the file here'),
     'app.chooseRestoreFile': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Restore',

@@ -7,6 +7,7 @@ import { isDamage } from '../db/storage-error';
 import type { BackendOptions, DataBackend } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import { backupHandlers } from './backup/handlers';
+import { calendarFileHandlers } from './calendar-file/handlers';
 import { contactHandlers } from './contacts/handlers';
 import { countPeople } from './contacts/service';
 import type { Core } from './core';
@@ -55,6 +56,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...settingsHandlers(core),
     ...sampleHandlers(core),
     ...backupHandlers(core),
+    ...calendarFileHandlers(core),
   };
 }
 

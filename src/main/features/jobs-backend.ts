@@ -3,6 +3,7 @@ import type { Backend, BackendOptions } from '../threads/backend';
 import { createBackend, type RequestsWith } from './backend';
 import { backupJobs } from './backup/jobs';
 import { Backups } from './backup/service';
+import { calendarFileJobs } from './calendar-file/jobs';
 import type { Core } from './core';
 import { duplicateJobs } from './duplicates/handlers';
 import { exportJobs } from './export/handlers';
@@ -25,6 +26,7 @@ export function jobHandlers(core: Core): Handlers<RequestsWith<'job'>> {
     ...duplicateJobs(core),
     ...trashJobs(core),
     ...backupJobs(backups),
+    ...calendarFileJobs(core),
   };
 }
 

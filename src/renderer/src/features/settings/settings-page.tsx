@@ -4,6 +4,7 @@ import { ShortcutList } from '../../frame/shortcut-list';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { BackupsSection } from './backups-section';
 import { CadenceSection } from './cadence-section';
+import { CalendarSection } from './calendar-section';
 import { DataSection } from './data-section';
 import { LookSection } from './look-section';
 import { PointsSection } from './points-section';
@@ -39,6 +40,7 @@ export function SettingsPage() {
           <CadenceSection settings={data} />
           <DataSection />
           <BackupsSection />
+          <CalendarSection />
           <PointsSection saved={data.ror} />
           <SettingsSection title="Keys" text="Everything works without a mouse.">
             <ShortcutList />
