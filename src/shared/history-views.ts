@@ -2,7 +2,13 @@
 import type { PersonRef } from './domain/contact';
 
 /** A value as it was or became: words, an instant (epoch ms), a calendar date, or money in minor units. */
-export type ChangeValue = { text: string } | { at: number } | { date: string } | { minor: number; currency: string };
+/** `recurrence`: the value of an RRULE. */
+export type ChangeValue =
+  | { text: string }
+  | { at: number }
+  | { date: string }
+  | { minor: number; currency: string }
+  | { recurrence: string };
 
 export interface ChangedField {
   /** In the user's words: "Title", "E-mail". */

@@ -7,7 +7,7 @@ import type { RunningApp } from './fixtures';
 import type { AppWindow, PageName } from './pages/app-window';
 import { ImportDialog } from './pages/import-dialog';
 
-const pages: readonly PageName[] = ['Today', 'People', 'Insights', 'History', 'Settings'];
+const pages: readonly PageName[] = ['Today', 'Follow-ups', 'People', 'Insights', 'History', 'Settings'];
 const themes = ['light', 'dark'] as const;
 /** All else is the same in the dark. */
 const ofColours = ['color-contrast', 'link-in-text-block'];

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { dayFromNow, expect, test, threePeople } from '../book';
 
 const inMonths = (day: string) => day.slice(0, 7);
@@ -16,8 +17,8 @@ test.use({
   },
 });
 
-test.beforeEach(async ({ window, page }) => {
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Follow-ups', exact: true }).click();
+test.beforeEach(async ({ window }) => {
+  await window.goTo('Follow-ups');
   await expect(window.heading).toHaveText('Follow-ups');
 });
 
@@ -115,8 +116,26 @@ test('a follow-up is planned for many people at once, over some days', async ({ 
   await dialog.getByRole('textbox', { name: 'Spread over' }).fill('3');
   await window.save(dialog);
   await expect(window.toast('3 follow-ups planned')).toBeVisible();
-  await window.page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Follow-ups', exact: true }).click();
+  await window.goTo('Follow-ups');
   await expect(window.main.getByText('Season’s greetings')).toHaveCount(3);
   await window.press('Control+z');
   await expect(window.main.getByText('Season’s greetings')).toHaveCount(0);
+});
+
+test('the agenda and the month are accessible, light and dark', async ({ window, page }) => {
+  await window.main.getByRole('checkbox', { name: /^Select Lunch/ }).check();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const view of ['Agenda', 'Month']) {
+      await window.main.getByRole('radiogroup', { name: 'View' }).getByText(view).click();
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(
+        serious.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${view} ${colorScheme} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+        ),
+      ).toEqual([]);
+    }
+  }
 });

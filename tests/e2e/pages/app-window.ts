@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { OrganizationPage } from './organization-page';
 import { PersonPage } from './person-page';
 
-export type PageName = 'Today' | 'People' | 'Insights' | 'History' | 'Settings';
+export type PageName = 'Today' | 'Follow-ups' | 'People' | 'Insights' | 'History' | 'Settings';
 
 /** The frame of the window: pages, search, dialogs, what is said after a change. */
 export class AppWindow {
@@ -18,7 +18,7 @@ export class AppWindow {
   }
 
   async goTo(name: PageName): Promise<void> {
-    const item = this.page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name });
+    const item = this.page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: new RegExp(`^${name}`) });
     await item.click();
     await expect(item).toHaveAttribute('aria-current', 'page');
     await expect(this.heading).toBeVisible();

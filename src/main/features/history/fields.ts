@@ -33,6 +33,7 @@ const date =
     const value = row[column];
     return typeof value === 'string' && value !== '' ? { date: value } : null;
   };
+const recurrence: Read = ({ recurrence: rule }) => (typeof rule === 'string' ? { recurrence: rule } : null);
 const money =
   (column: string): Read =>
   (row) => {
@@ -130,7 +131,7 @@ const columns: Record<ThingTable, [label: string, read: Read][]> = {
     ['Person', person('contact_id')],
     ['Due', date('due_date')],
     ['Reason', text('reason')],
-    ['Repeats', text('recurrence')],
+    ['Repeats', recurrence],
     ['Done', instant('done_at')],
   ],
   answer_dismissal: [

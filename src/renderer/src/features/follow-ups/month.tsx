@@ -47,7 +47,7 @@ function Entry({ followUp, tabIndex }: { followUp: FollowUp; tabIndex: number })
         {...draggable(id)}
       >
         {contactName}
-        {reason !== '' && <span className={classes.soft}> {reason}</span>}
+        {reason !== '' && <span> {reason}</span>}
       </button>
     </li>
   );

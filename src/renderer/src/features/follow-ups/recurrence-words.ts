@@ -1,5 +1,5 @@
 /** Rules in words. */
-import { parseRecurrence, type Recurrence, type WeekdayCode, weekdayCodes } from '@shared/domain/recurrence';
+import { BadRecurrence, parseRecurrence, type Recurrence, type WeekdayCode, weekdayCodes } from '@shared/domain/recurrence';
 import { firstDayOfWeek, formatDate, listed, locale, plural } from '../../format';
 
 // 2026-11-23 is a Monday.
@@ -59,9 +59,19 @@ function endWords({ count, until }: Recurrence): string {
   return count === null ? '' : count === 1 ? ', for the last time' : `, ${plural(count, 'time')}`;
 }
 
-/** "every 2 weeks on Monday, until 3 Mar 2027". */
+function readRule(text: string): Recurrence | null {
+  try {
+    return parseRecurrence(text);
+  } catch (error) {
+    if (error instanceof BadRecurrence) return null;
+    throw error;
+  }
+}
+
+/** "every 2 weeks on Monday, until 3 Mar 2027"; a text that is no rule stays as it is. */
 export function recurrenceWords(text: string): string {
-  const rule = parseRecurrence(text);
+  const rule = readRule(text);
+  if (!rule) return text;
   const unit = units[rule.frequency];
   return `every ${rule.interval === 1 ? unit : plural(rule.interval, unit)}${onWords(rule)}${endWords(rule)}`;
 }

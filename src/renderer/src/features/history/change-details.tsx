@@ -8,6 +8,7 @@ import { navigate } from '../../store/navigation';
 import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
 import { formatPartialDate } from '../contacts/partial-date-words';
+import { recurrenceWords } from '../follow-ups/recurrence-words';
 
 /** Things on one page of the details. */
 const PAGE = 50;
@@ -16,6 +17,7 @@ function valueText(value: ChangeValue): string {
   if ('text' in value) return value.text;
   if ('at' in value) return `${formatDay(value.at)}, ${formatTime(value.at)}`;
   if ('date' in value) return formatPartialDate(value.date);
+  if ('recurrence' in value) return recurrenceWords(value.recurrence);
   return formatAmount(value.minor, value.currency);
 }
 

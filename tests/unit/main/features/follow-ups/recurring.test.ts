@@ -14,6 +14,7 @@ import {
   removeFollowUps,
   reopenFollowUp,
 } from '../../../../../src/main/features/follow-ups/service';
+import { actionChanges } from '../../../../../src/main/features/history/service';
 import { createTouchpoint } from '../../../../../src/main/features/touchpoints/service';
 import { aContact, aCore, dump, START, type TestCore } from '../../../../support/builders';
 
@@ -103,6 +104,14 @@ describe('a follow-up that repeats', () => {
     expect(done(core)).toEqual(['2026-11-02']);
     core.step('undo');
     expect(dump(core)).toEqual(before);
+  });
+
+  it('says in the history how it repeats', () => {
+    const core = aCore();
+    aFollowUp(core, aContact(core), weekly);
+    const id = Number(core.db.raw.prepare('SELECT max(id) FROM action').pluck().get());
+    const { things } = actionChanges(core, id, 0, 10);
+    expect(things[0]?.fields).toContainEqual({ label: 'Repeats', before: null, after: { recurrence: 'FREQ=WEEKLY;BYDAY=MO' } });
   });
 
   it('can be edited to another rule or none', () => {

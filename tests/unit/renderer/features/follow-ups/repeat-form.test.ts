@@ -20,6 +20,7 @@ it.each([
   ['FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=23', `every year on ${formatDate('2024-11-23', 'day')}`],
   ['FREQ=YEARLY;BYMONTH=11;BYDAY=4TH', 'every year on the 4th Thursday of November'],
   ['FREQ=YEARLY', 'every year'],
+  ['no rule', 'no rule'],
   ['FREQ=DAILY;UNTIL=20270303', `every day, until ${formatDate('2027-03-03')}`],
 ])('%s is %s', (rule, words) => {
   expect(recurrenceWords(rule)).toBe(words);
