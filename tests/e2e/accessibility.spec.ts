@@ -200,7 +200,14 @@ async function* openThings({ app, window, files }: { app: RunningApp; window: Ap
 
   await window.press('Control+l');
   await window.dialogNamed(/^Log with/);
-  await expect(dialog.getByRole('combobox', { name: 'What happened' })).toBeFocused();
+  await page.keyboard.type(
+    'great coffee with An and Newcomer yesterday 45m €12 #x, ping in 3 weeks, Bo introduced me to Cy, on 31 February',
+  );
+  await expect(dialog.getByRole('button', { name: 'Tag: #x' })).toBeVisible();
+  await expect(dialog.getByText(/is no day of the calendar/)).toBeVisible();
+  yield 'a line that was understood';
+  await dialog.getByRole('combobox', { name: 'In one line' }).fill('');
+  await dialog.getByRole('combobox', { name: 'What happened' }).focus();
   await page.keyboard.type('me');
   await expect(page.getByRole('option').first()).toBeVisible();
   yield 'the list of what happened';

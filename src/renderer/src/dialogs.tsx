@@ -8,6 +8,7 @@ import {
   ExplainDialog,
   FollowUpDialog,
   ImportDialog,
+  LinesDialog,
   MergeAllDialog,
   MergeDialog,
   OrganizationDialog,
@@ -35,6 +36,8 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
       return <MergeAllDialog dialog={dialog} onClose={closeDialog} />;
     case 'touchpoint':
       return <TouchpointDialog dialog={dialog} onClose={closeDialog} />;
+    case 'logLines':
+      return <LinesDialog dialog={dialog} onClose={closeDialog} />;
     case 'referral':
       return <ReferralDialog dialog={dialog} onClose={closeDialog} />;
     case 'purchase':

@@ -19,16 +19,16 @@ function doubtsOfPeople(reading: Reading, people: readonly LogPerson[]): void {
   }
 }
 
-/** Each person once, whoever they are called. */
+/** The same for one person however they are called. */
+function keyOf({ name, candidates }: LogPerson): string {
+  const [only, other] = candidates;
+  return only && !other ? `#${only.id}` : name.toLowerCase();
+}
+
+/** Each person once. */
 function distinct(people: readonly LogPerson[]): LogPerson[] {
   const seen = new Set<string>();
-  return people.filter(({ name, candidates }) => {
-    const [only] = candidates;
-    const key = candidates.length === 1 && only ? `#${only.id}` : name.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return people.filter((person) => !seen.has(keyOf(person)) && seen.add(keyOf(person)));
 }
 
 /** Nothing fails: what is not understood stays in the note, and what is in doubt is listed. */
@@ -57,7 +57,8 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
   const met = distinct(said.filter((person) => !introduction?.whom.includes(person)));
   const people = met.length > 0 || next.region === null ? met : peopleOfNextStep(reading, context, next.words, next.region.start);
   const introduced = (introduction?.whom ?? []).map((person): Introduced => {
-    const by = introduction?.by ? people.findIndex(({ start }) => start === introduction.by?.start) : people.length === 1 ? 0 : -1;
+    const introducer = introduction?.by;
+    const by = introducer ? people.findIndex((other) => keyOf(other) === keyOf(introducer)) : people.length === 1 ? 0 : -1;
     return { ...person, by: by === -1 ? null : by };
   });
   doubtsOfPeople(reading, [...people, ...introduced]);

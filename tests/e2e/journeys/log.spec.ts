@@ -10,7 +10,8 @@ test('a touchpoint is logged, changed where it stands, deleted, undone and done 
   await window.press('Control+l');
   const dialog = await window.dialogNamed('Log with Ana García');
   const kind = dialog.getByRole('combobox', { name: 'What happened' });
-  await expect(kind).toBeFocused();
+  await expect(dialog.getByRole('combobox', { name: 'In one line' })).toBeFocused();
+  await window.tabTo(kind);
   await page.keyboard.type('call');
   await expect(page.getByRole('option')).toHaveText(/^Call/);
   await window.press('Enter');
@@ -58,6 +59,7 @@ test('a touchpoint is logged, changed where it stands, deleted, undone and done 
 test('a meeting of two is logged from anywhere and stands on both timelines', async ({ window, page }) => {
   await window.press('Control+l');
   const dialog = await window.dialogNamed('Log what happened');
+  await window.tabTo(dialog.getByRole('combobox', { name: 'With' }));
   for (const [typed, name] of [
     ['garc', 'Ana García'],
     ['bo', 'Bo Chen'],

@@ -7,7 +7,7 @@ import type { LogSummary } from '@shared/log-views';
 import { changeMany } from '../contacts/bulk';
 import { assertContacts, createContact, named } from '../contacts/service';
 import type { Core } from '../core';
-import { insertFollowUp } from '../follow-ups/service';
+import { planFollowUp } from '../follow-ups/service';
 import { createReferral } from '../referrals/service';
 import { createTouchpoint } from '../touchpoints/service';
 import { findTagLike } from './tags';
@@ -78,9 +78,8 @@ function write(core: Core, entry: LogEntry, field: string, people: NewPeople, co
       note: '',
     });
   }
-  const { followUp } = entry;
-  if (followUp && first !== undefined)
-    insertFollowUp(core.db, { ...followUp, contactId: first, uid: core.newUid(), doneAt: null, source: 'manual', now: core.now() });
+  if (entry.followUp && first !== undefined)
+    planFollowUp(core, { ...entry.followUp, contactId: first, recurrence: null, recursOn: null }, `${field}.followUp`);
   return entry.touchpoint && createTouchpoint(core, { ...entry.touchpoint, contactIds }, completes);
 }
 

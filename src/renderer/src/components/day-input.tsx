@@ -27,6 +27,7 @@ export function DayInput({ error, clearable = false, required = false, autoFocus
       {...rest}
       error={error}
       clearable={clearable}
+      clearButtonProps={{ 'aria-label': 'Clear the day' }}
       allowDeselect={clearable}
       withAsterisk={required}
       valueFormat={(date) => dayFormat.format(new Date(`${date.slice(0, 10)}T12:00:00`))}

@@ -15,6 +15,8 @@ interface PersonPickerProps {
   special?: { label: string; chosen: boolean; onChoose: () => void };
   /** Somebody who is there already: nobody can be added on the spot. */
   existing?: boolean;
+  /** Makes somebody who is not there yet when the form is saved; without it they are added at once. */
+  newPerson?: (name: string) => PersonRef;
   /** Not offered. */
   exclude?: readonly number[];
   error?: string | undefined;
@@ -36,6 +38,7 @@ export function PersonPicker(props: PersonPickerProps) {
     single = false,
     special,
     existing = false,
+    newPerson,
     exclude = [],
     error,
     description,
@@ -67,6 +70,10 @@ export function PersonPicker(props: PersonPickerProps) {
   };
 
   const create = async () => {
+    if (newPerson) {
+      add(newPerson(typed));
+      return;
+    }
     // A second Enter must not add them twice.
     if (creating.current) return;
     creating.current = true;
@@ -109,7 +116,7 @@ export function PersonPicker(props: PersonPickerProps) {
                 removeButtonProps={{ 'aria-label': `Remove ${person.name}`, 'aria-hidden': false, tabIndex: 0 }}
                 onRemove={() => onChange(value.filter(({ id }) => id !== person.id))}
               >
-                {person.name}
+                {person.id > 0 ? person.name : `${person.name} (new)`}
               </Pill>
             ))}
             <Combobox.EventsTarget withExpandedAttribute>

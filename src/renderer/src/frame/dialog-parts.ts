@@ -22,6 +22,7 @@ export const MergeAllDialog: DialogPart<'mergeAll'> = lazyComponent(
 export const TouchpointDialog: DialogPart<'touchpoint'> = lazyComponent(
   async () => (await import('../features/touchpoints/touchpoint-dialog')).TouchpointDialog,
 );
+export const LinesDialog: DialogPart<'logLines'> = lazyComponent(async () => (await import('../features/log/lines-dialog')).LinesDialog);
 export const ReferralDialog: DialogPart<'referral'> = lazyComponent(
   async () => (await import('../features/referrals/referral-dialog')).ReferralDialog,
 );

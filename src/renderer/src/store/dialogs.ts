@@ -22,6 +22,8 @@ export type Dialog =
       completes?: number;
       asksForNext?: boolean;
     }
+  /** Several lines at once, to look at before they are logged. */
+  | { kind: 'logLines'; text: string }
   | { kind: 'referral'; person?: PersonRef; edit?: Referral }
   | { kind: 'purchase'; person?: PersonRef; edit?: Purchase }
   /** Plan one (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `reason` and `day`: what it is for, by when. */

@@ -124,6 +124,7 @@ describe('introductions', () => {
       { name: 'Dee', by: 0 },
     ]);
     expect((await read('coffee with Ana and Bo, she introduced me to Cy')).introduced).toMatchObject([{ name: 'Cy', by: null }]);
+    expect((await read('coffee with Ana and Bo, Bo introduced me to Cy')).introduced).toMatchObject([{ name: 'Cy', by: 1 }]);
     expect((await read('coffee with Ana, she introduced me to Cy')).introduced).toMatchObject([{ name: 'Cy', by: 0 }]);
   });
 });

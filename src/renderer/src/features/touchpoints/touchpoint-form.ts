@@ -7,7 +7,7 @@ import type { FieldErrors, Prepared } from '../../components/use-record-form';
 import { locale } from '../../format';
 
 /** A touchpoint as its form holds it. */
-interface TouchpointValues {
+export interface TouchpointValues {
   contactIds: PersonRef[];
   kind: string;
   occurredAt: DayAndTime;
