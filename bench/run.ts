@@ -10,6 +10,7 @@ import { exportBenchmark } from './export';
 import { importLargeCsv, importLargeVCards } from './import-large';
 import { importVCards } from './import-vcards';
 import { importWindow } from './import-window';
+import { logLine } from './log-line';
 import { logTouchpoint } from './log-touchpoint';
 import { organizationsList } from './organizations';
 import { peoplePage } from './people-page';
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   backupWindow,
   agendaBenchmark,
   logTouchpoint,
+  logLine,
   todayPage,
   start,
   importWindow,

@@ -86,6 +86,21 @@ const shortWeekdays: readonly [pattern: RegExp, weekday: number][] = [
 ];
 
 const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay();
+const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const WEEKDAY = 'sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?';
+const ofWeek = new RegExp(
+  `(?<![\\p{L}'])(?:on\\s+)?(?:(${WEEKDAY})\\s+(last|next)\\s+week|(last|next)\\s+week,?\\s+(?:on\\s+)?(${WEEKDAY}))(?![\\p{L}'])`,
+  'giu',
+);
+
+/** `Tuesday last week`; weeks begin on Monday. */
+function dayOfWeek(match: RegExpExecArray, today: string): string {
+  const weekday = weekdayNames.indexOf((match[1] ?? match[4] ?? '').slice(0, 3).toLowerCase());
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  const weeks = (match[2] ?? match[3] ?? '').toLowerCase() === 'last' ? -7 : 7;
+  return addDays(monday, weeks + ((weekday + 6) % 7));
+}
+
 /** The weekday next to today on the side of the sense; today itself is past. */
 function nextTo(today: string, weekday: number, sense: Sense): string {
   const away = (weekday - weekdayOf(today) + 7) % 7;
@@ -141,6 +156,12 @@ export function takeDays(reading: Reading, within: Span, context: LogContext, cl
       reading.take(span);
       days.push({ ...span, date: addDays(clock.today, away) });
     }
+  }
+  for (const match of reading.open.matchAll(ofWeek)) {
+    const span = spanOf(match);
+    if (span.start < within.start || span.end > within.end) continue;
+    reading.take(span);
+    days.push({ ...span, date: dayOfWeek(match, clock.today) });
   }
   for (const [pattern, weekday] of shortWeekdays) {
     for (const match of reading.open.matchAll(pattern)) {

@@ -52,7 +52,7 @@ const patterns: readonly [kind: string, source: string][] = [
   ['help_in', `\\b(?:help|advice|favou?r|feedback)\\s+from\\s+${P}`],
   [
     'message_in',
-    `${THEY}\\s+(?:e-?mailed|texted|txted|messaged|dm'?e?d|pinged|whats\\s?apped|wrote|replied|responded|answered|got\\s+back|reached\\s+out|sent|asked\\s+me|asked\\s+(?:an?\\s+(?:\\p{L}+\\s+)?question|(?:some|two|three|a few)\\s+questions|about|if|whether|when|for\\s+my)|wished\\s+me|invited\\s+me|told\\s+me|confirmed|cancel+ed|thanked\\s+me|accepted|declined|contacted)\\b`,
+    `${THEY}\\s+(?:e-?mailed|texted|txted|messaged|dm'?e?d|pinged|whats\\s?apped|wrote|replied|responded|answered|got\\s+back|reached\\s+out|sent|asked|wished\\s+me|invited\\s+me|told\\s+me|confirmed|cancel+ed|thanked\\s+me|accepted|declined|contacted)\\b`,
   ],
   [
     'message_in',

@@ -39,7 +39,7 @@ const taking = new Set(
 );
 /** And after these, where they follow a word that takes them. */
 const toWords =
-  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|(?:pitched|promoted|presented|explained|demoed|asked|recommended)\s[^,;.]{1,60}|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
+  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|(?:pitched|promoted|presented|explained|demoed|asked|recommended)\s[^,;.]{1,60}|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:commented on|from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
 /** Whoever is named after these is not who it was with. */
 const notAfter = /\b(?:about|re|regarding|in|at|near|of|the|a|an|on|via|by|through|using|named|my|her|his|their|our|like|as)\s+$/i;
 /** Inbound: the one before it acted. */
@@ -48,7 +48,7 @@ const actions =
 const actsNext = new RegExp(`^\\s+${actions}(?![\\p{L}\\p{N}])`, 'iu');
 
 const kindNoun =
-  /(?:^|[\s,;:(])(?:1:1|1-1|coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|tea|walk|call|called|zoom|meeting|mtg|met|email|text|visit|chat|skype|facetime|catch-?up|workshop|gift|intro|voicemail|message|review)\s*[:-]?\s+$/i;
+  /(?:^|[\s,;:(])(?:1:1|1-1|coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|tea|walk|call|called|zoom|meeting|mtg|met|phone|email|text|visit|chat|skype|facetime|catch-?up|workshop|gift|intro|voicemail|message|review)\s*[:-]?\s+$/i;
 const relation =
   /^\s+(?:brother|sister|wife|husband|partner|son|daughter|boss|colleague|assistant|mother|father|mom|mum|dad|friend|cousin)\s+/i;
 const relatedNow = /\b(?:brother|sister|wife|husband|partner|son|daughter|boss|colleague|assistant|mother|father|friend|cousin)\s+$/i;
@@ -169,7 +169,9 @@ export class PeopleFinder {
       const between = open.slice(previous.end, word.start);
       if (/^\s*(?:,|&|\+|\/|,?\s+and|,?\s*und|,?\s*et|,?\s*y|<>|<->)\s*$/i.test(between))
         return { yes: true, small: !/^\s*,\s*$/.test(between) || this.listGoesOn(word) };
-      if (/^\s*(?:with|to|from)\s+$/i.test(between) || /^\s+in\s+touch\s+with\s+$/i.test(between) || /^\s*[:-]\s*$/.test(between))
+      // `Ana from Acme` says where she works.
+      if (/^\s+from\s+$/i.test(between)) return { yes: false, small: false };
+      if (/^\s*(?:with|to)\s+$/i.test(between) || /^\s+in\s+touch\s+with\s+$/i.test(between) || /^\s*[:-]\s*$/.test(between))
         return { yes: true, small: false };
     }
     if (/\b(?:referral|intro|introduction|lead)\s*:\s*$/i.test(before)) return { yes: true, small: false };

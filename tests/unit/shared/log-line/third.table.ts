@@ -78,4 +78,12 @@ export const third: readonly Line[] = [
   ['gifted Ana a book', { people: ['Ana'], kind: 'gift' }],
   ['call with Ana 1h 30 on Monday', { people: ['Ana'], kind: 'call', day: '2026-11-16', minutes: 90 }],
   ['lunch with Ana one hour 3 weeks ago', { people: ['Ana'], kind: 'meeting', day: '2026-10-28', minutes: 60 }],
+  ['Ana Garcia asked for the pricing sheet', { people: ['Ana Garcia'], kind: 'message_in' }],
+  ['had a call with Ana from Acme', { people: ['Ana'], kind: 'call' }],
+  ['email from Ana from Acme', { people: ['Ana'], kind: 'message_in' }],
+  ['coffee with Ana on Tuesday last week', { people: ['Ana'], kind: 'meeting', day: '2026-11-10' }],
+  ['coffee with Ana last week Tuesday', { people: ['Ana'], kind: 'meeting', day: '2026-11-10' }],
+  ['call with Ana, follow up Monday next week', { people: ['Ana'], kind: 'call', due: '2026-11-23' }],
+  ['pitched our workshop to Bo', { people: ['Bo'], kind: 'pitch' }],
+  ["commented on Ana's post", { people: ['Ana'], kind: 'share_out' }],
 ];
