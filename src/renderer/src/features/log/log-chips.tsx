@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import type { PersonRef } from '@shared/domain/contact';
 import type { LogLine, LogPerson } from '@shared/log-line/log-line';
 import type { TouchpointKind } from '@shared/ror/settings';
@@ -115,21 +115,38 @@ export function Doubts({ texts }: { texts: readonly string[] }) {
 
 interface IntroductionsProps {
   introduced: readonly IntroducedValue[];
+  /** Who may have introduced them. */
+  people: readonly PersonRef[];
   onChange: (introduced: IntroducedValue[]) => void;
 }
 
 /** Whom I was introduced to may be added, with the referral that it was. */
-export function Introductions({ introduced, onChange }: IntroductionsProps) {
-  return introduced.map((one, index) => (
-    <Checkbox
-      key={one.person.id}
-      checked={one.wanted}
-      disabled={one.by === null}
-      label={`Add a referral: ${one.by?.name ?? 'somebody'} introduced ${one.person.name}${one.person.id > 0 ? '' : ', who is new'}`}
-      description={one.by === null ? 'Who introduced them is not clear; write “Ana introduced me to …”' : undefined}
-      onChange={(event) =>
-        onChange(introduced.map((other, at) => (at === index ? { ...other, wanted: event.currentTarget.checked } : other)))
-      }
-    />
-  ));
+export function Introductions({ introduced, people, onChange }: IntroductionsProps) {
+  return introduced.map((one, index) => {
+    const set = (patch: Partial<IntroducedValue>) =>
+      onChange(introduced.map((other, at) => (at === index ? { ...other, ...patch } : other)));
+    const { person, by, wanted } = one;
+    return (
+      <Group key={person.id} gap="sm">
+        <Checkbox
+          checked={wanted}
+          disabled={by === null}
+          label={`Add a referral: ${by?.name ?? 'somebody'} introduced ${person.name}${person.id > 0 ? '' : ', who is new'}`}
+          onChange={(event) => set({ wanted: event.currentTarget.checked })}
+        />
+        {people.length > 1 && (
+          <NativeSelect
+            size="xs"
+            aria-label={`Who introduced ${person.name}?`}
+            value={by === null ? '' : String(by.id)}
+            data={[{ value: '', label: 'Who was it?' }, ...people.map(({ id, name }) => ({ value: String(id), label: name }))]}
+            onChange={({ currentTarget: { value } }) => {
+              const introducer = people.find(({ id }) => String(id) === value) ?? null;
+              set({ by: introducer, wanted: introducer !== null });
+            }}
+          />
+        )}
+      </Group>
+    );
+  });
 }

@@ -143,7 +143,7 @@ export function LogForm({ title, dialog, settings, onClose }: LogFormProps) {
         <AskWho key={question.name} question={question} onAnswer={answer} />
       ))}
       <Doubts texts={doubtsIn(values)} />
-      <Introductions introduced={values.introduced} onChange={(introduced) => form.set({ introduced })} />
+      <Introductions introduced={values.introduced} people={values.contactIds} onChange={(introduced) => form.set({ introduced })} />
       <Divider label="or field by field" labelPosition="left" />
       <TouchpointFields form={fields} settings={settings} edited={false} focusElsewhere newPerson={newPerson} />
       <TagsInput
