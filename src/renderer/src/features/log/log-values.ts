@@ -148,7 +148,7 @@ export const doubtText = ({ text, reason }: Doubt) => (text === '' ? reason : `â
 const entryPerson = ({ id, name }: PersonRef) => (id > 0 ? { id } : { name });
 
 /** The entry of `log.save`. */
-export function prepareLog(values: LogValues, settings: Settings, line: LogLine | null): Prepared {
+export function prepareLog(values: LogValues, settings: Pick<Settings, 'ror'>, line: LogLine | null): Prepared {
   const errors: FieldErrors = {};
   const { contactIds, kind, tags, due, reason, introduced } = values;
   const [question] = openQuestions(line, values.chosen);

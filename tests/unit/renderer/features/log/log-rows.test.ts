@@ -67,7 +67,7 @@ test('fields follow the line until somebody changes them', () => {
 
 test('what is saved: people of the book by id, new ones by name, introductions only when wanted', () => {
   const base = { people: [], kind: 'meeting', subject: '', currency: 'EUR', now: NOW };
-  const settings = { theme: 'system' as const, currency: 'EUR', stages: [], ror: defaultRorSettings };
+  const settings = { ror: defaultRorSettings };
   const line = read('coffee with Bo and Zelda, Bo introduced me to Wanda');
   const values = { ...newLog(base), ...followLine(line, newLog(base), base) };
   expect(prepareLog(values, settings, line)).toMatchObject({
