@@ -20,7 +20,7 @@ function DaySection({ title, count, day, children }: { title: string; count: num
     <section className={`today-section ${classes.day}`} aria-labelledby={id} data-over={isOver || undefined} {...props}>
       <h2 className="section-label" id={id}>
         {title}
-        <span className="section-count figure"> {count}</span>
+        {count > 0 && <span className="section-count figure"> {count}</span>}
       </h2>
       <ul className="card line-list">{children}</ul>
     </section>

@@ -66,7 +66,8 @@ export function FollowUpDialog({ dialog, onClose }: DialogProps<'followUp'>) {
     { label: 'Tomorrow', day: addDays(now, 1) },
     { label: 'Next week', day: nextMonday(now) },
     { label: 'In a month', day: inMonths(now, 1) },
-  ];
+    // On a Sunday, next week is tomorrow.
+  ].filter(({ day }, index, all) => all.findIndex((other) => other.day === day) === index);
 
   return (
     <FormDialog
