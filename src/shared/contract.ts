@@ -8,6 +8,7 @@ import { listContacts } from './contract-people';
 import { recoveryContract } from './contract-recovery';
 import { searchContract } from './contract-search';
 import { dismissAnswers, overallAnswers } from './contract-today';
+import { viewsContract } from './contract-views';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant } from './domain/dates';
@@ -220,6 +221,7 @@ export const contract = {
   'ror.rebuild': spec<{ contacts: number; touchpoints: number; milliseconds: number }>()(none),
 
   ...searchContract,
+  ...viewsContract,
 
   'history.state': spec<UndoState>()(none),
   'history.list': spec<ActionPage>()(

@@ -72,6 +72,8 @@ export const requestEffects = {
   'ror.rebuild': 'write',
   'search.query': 'read',
   'search.people': 'read',
+  'views.save': 'write',
+  'views.remove': 'write',
   'history.state': 'read',
   'history.list': 'read',
   'history.undo': 'write',

@@ -32,6 +32,7 @@ import { todayHandlers } from './today/handlers';
 import { today } from './today/service';
 import { touchpointHandlers } from './touchpoints/handlers';
 import { trashHandlers } from './trash/handlers';
+import { viewHandlers } from './views/handlers';
 
 /** All interactive requests over one core. */
 export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'>> {
@@ -54,6 +55,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...historyHandlers(core),
     ...trashHandlers(core),
     ...settingsHandlers(core),
+    ...viewHandlers(core),
     ...sampleHandlers(core),
     ...backupHandlers(core),
     ...calendarFileHandlers(core),

@@ -19,6 +19,7 @@ import {
   RestoreDialog,
   ShortcutsDialog,
   TouchpointDialog,
+  ViewDialog,
 } from './frame/dialog-parts';
 import { closeDialog, type Dialog, useDialogs } from './store/dialogs';
 
@@ -28,6 +29,8 @@ function OpenDialog({ dialog }: { dialog: Dialog }) {
       return <ContactDialog dialog={dialog} onClose={closeDialog} />;
     case 'organization':
       return <OrganizationDialog dialog={dialog} onClose={closeDialog} />;
+    case 'view':
+      return <ViewDialog dialog={dialog} onClose={closeDialog} />;
     case 'bulk':
       return <PeopleBulkDialog dialog={dialog} onClose={closeDialog} />;
     case 'merge':

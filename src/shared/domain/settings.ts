@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rorSettings } from '../ror/settings';
 import { currency } from './money';
+import { savedView, VIEWS_MAX } from './saved-view';
 import { themes } from './theme';
 
 const cadenceDays = z.int().min(1, 'must be at least 1 day').max(3_650, 'must be at most 3650 days');
@@ -19,6 +20,8 @@ export const settings = z.object({
   stages: z.array(stage).max(50),
   /** How often to be in touch with people who have no cadence of their own. */
   cadence: cadenceRules,
+  /** Of the People page. */
+  views: z.array(savedView).max(VIEWS_MAX),
   ror: rorSettings,
 });
 export type Settings = z.infer<typeof settings>;

@@ -31,6 +31,7 @@ export function defaultSettings(): Settings {
     currency: defaultCurrency(),
     stages: [...defaultStages],
     cadence: { stages: {}, tags: {} },
+    views: [],
     ror: defaultRorSettings,
   };
 }
@@ -48,7 +49,14 @@ export function readSettings(db: Database): Settings {
     const parsed = shape[key].safeParse(stored[key]);
     return (parsed.success ? parsed.data : defaults[key]) as Settings[K];
   };
-  return { theme: pick('theme'), currency: pick('currency'), stages: pick('stages'), cadence: pick('cadence'), ror: pick('ror') };
+  return {
+    theme: pick('theme'),
+    currency: pick('currency'),
+    stages: pick('stages'),
+    cadence: pick('cadence'),
+    views: pick('views'),
+    ror: pick('ror'),
+  };
 }
 
 /** Writes how the window looks, outside the history. */

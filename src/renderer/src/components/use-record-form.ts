@@ -81,7 +81,7 @@ function errorsOfIssues(issues: readonly z.core.$ZodIssue[]): FieldErrors {
 
 /** A backend names a field from the top of its input (`touchpoint.minutes`); the form knows it without the wrapper. */
 function withoutWrapper(field: string): string {
-  return field.replace(/^(contact|organization|touchpoint|referral|purchase|followUp)\./, '');
+  return field.replace(/^(contact|organization|view|touchpoint|referral|purchase|followUp)\./, '');
 }
 
 /** A form of one record: values, what is wrong with them, and saving. The messages are shown where `error(path)` is read. */

@@ -13,6 +13,7 @@ export const OrganizationDialog: DialogPart<'organization'> = lazyComponent(
 export const PeopleBulkDialog: DialogPart<'bulk'> = lazyComponent(
   async () => (await import('../features/contacts/people-bulk-dialog')).PeopleBulkDialog,
 );
+export const ViewDialog: DialogPart<'view'> = lazyComponent(async () => (await import('../features/contacts/view-dialog')).ViewDialog);
 export const MergeDialog: DialogPart<'merge'> = lazyComponent(
   async () => (await import('../features/duplicates/merge-dialog')).MergeDialog,
 );

@@ -34,6 +34,8 @@ export type Dialog =
   | { kind: 'organization'; name?: string }
   /** Plans a follow-up for each of them. */
   | { kind: 'planMany'; contactIds: number[] }
+  /** Saves how the People page stands as a view; `rename`: the name of the view to rename instead. */
+  | { kind: 'view'; rename?: string }
   /** Changes everybody who is selected on the People page. */
   | { kind: 'bulk'; change: 'tags' | 'cadence' }
   /** Makes one person of several, whose names may be left empty; with one only it asks for another first. `choose`: the program says who should stay. */

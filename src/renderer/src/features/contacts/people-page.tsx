@@ -24,6 +24,7 @@ import { PeopleTabs } from './people-tabs';
 import { filterPeople, isFiltered, type PeopleQuery, type PeopleShown, usePeopleView } from './people-view';
 import { ShownFilter } from './shown-filter';
 import { usePeople } from './use-people';
+import { ViewsMenu } from './views-menu';
 
 const addPerson = () => openDialog({ kind: 'contact' });
 
@@ -106,6 +107,7 @@ export function PeoplePage() {
               event.preventDefault();
             }}
           />
+          <ViewsMenu />
           <FacetFilter
             label="Stage"
             rule="any of"

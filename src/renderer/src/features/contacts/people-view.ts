@@ -20,6 +20,8 @@ export interface PeopleQuery {
 }
 
 interface PeopleView extends PeopleQuery {
+  /** The name of the saved view that was chosen last; null: none. */
+  view: string | null;
   /** Index of the row the keyboard is on. */
   active: number;
   scrollTop: number;
@@ -32,6 +34,7 @@ export const usePeopleView = create<PeopleView>()(() => ({
   show: 'active',
   sort: 'score',
   descending: true,
+  view: null,
   active: 0,
   scrollTop: 0,
 }));
@@ -59,11 +62,13 @@ export function filterPeople(patch: Partial<Pick<PeopleQuery, 'text' | 'tags' | 
 /** The People page with what a text asks for, and nothing else. */
 export function showPeople(text: string): void {
   filterPeople({ ...noFilter, text, show: 'active' });
+  usePeopleView.setState({ view: null });
   navigate({ page: 'people' });
 }
 
 export function clearFilters(): void {
   filterPeople(noFilter);
+  usePeopleView.setState({ view: null });
 }
 
 export function isFiltered({ text, tags, stages, cadence }: PeopleQuery): boolean {

@@ -1,3 +1,4 @@
+import type { SavedView } from '@shared/domain/saved-view';
 import type { ContactRow, SearchHits } from '@shared/views';
 import {
   IconArrowBackUp,
@@ -11,6 +12,7 @@ import {
   IconFileExport,
   IconHistory,
   IconKeyboard,
+  IconLayoutList,
   IconPencilPlus,
   IconReceipt2,
   IconSettings,
@@ -29,6 +31,7 @@ import { isMac, modKey } from '../../frame/keys';
 import { openDialog } from '../../store/dialogs';
 import { navigate, type Route } from '../../store/navigation';
 import { showPeople } from '../contacts/people-view';
+import { applyView } from '../contacts/people-views';
 import { OrganizationMark } from '../organizations/organization-mark';
 import { exportChoices, exportEverything } from '../settings/export-everything';
 import type { Opened } from './recently-opened';
@@ -120,11 +123,13 @@ interface Material {
   recent: readonly ContactRow[];
   /** What was opened last, newest first. */
   opened: readonly Opened[];
+  /** Saved views of the People page. */
+  views: readonly SavedView[];
   toggleTheme: () => void;
 }
 
 /** What the palette offers for a text; without one, the people of the last days and what is done most. */
-export function entryGroups({ text, hits, recent, opened, toggleTheme }: Material): EntryGroup[] {
+export function entryGroups({ text, hits, recent, opened, views, toggleTheme }: Material): EntryGroup[] {
   const start = text.toLocaleLowerCase();
   const begins = ({ label }: Entry) => label.toLocaleLowerCase().startsWith(start);
   const found = (entries: readonly Entry[]) => {
@@ -172,6 +177,12 @@ export function entryGroups({ text, hits, recent, opened, toggleTheme }: Materia
     { title: 'Did you mean', entries: similar },
     { title: 'Organizations', entries: organizations },
     { title: 'Timeline', entries: rows },
+    {
+      title: 'Views',
+      entries: found(
+        views.map((view, index) => command(`view ${index}`, view.name, '', <IconLayoutList {...icon} />, () => applyView(view))),
+      ),
+    },
     { title: 'Pages', entries: found(pages) },
     { title: 'Commands', entries: found(commands(toggleTheme)) },
   ].filter(({ entries }) => entries.length > 0);

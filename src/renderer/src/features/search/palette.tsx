@@ -78,7 +78,8 @@ export function Palette() {
     request('settings.update', { patch: { theme } }).catch((failure: unknown) => showError('Could not switch', failure));
   };
   const opened = useRecentlyOpened();
-  const groups = entryGroups({ text, hits, recent: recent.data?.rows ?? [], opened, toggleTheme });
+  const settings = useQuery('settings.get', {}, ['setting']);
+  const groups = entryGroups({ text, hits, recent: recent.data?.rows ?? [], opened, views: settings.data?.views ?? [], toggleTheme });
   const entries = groups.flatMap((group) => group.entries);
   const active = entries.find((entry) => entry.id === activeId) ?? entries[0];
   const optionId = active && `${listId} ${active.id}`.replaceAll(' ', '-');
