@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { type Filter, parseQuery, printFilter, withFilter } from '@shared/domain/people-query';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import { filterWords } from '../search/filter-words';
 import { filterPeople } from './people-view';
 
@@ -38,20 +38,17 @@ export function NumberFilters({ text }: { text: string }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {filters.map((filter) => {
-            const isChosen = chosen.includes(printFilter(filter));
-            return (
-              <Menu.Item
-                key={printFilter(filter)}
-                role="menuitemradio"
-                aria-checked={isChosen}
-                rightSection={isChosen ? <IconCheck size={14} aria-hidden="true" /> : null}
-                onClick={() => filterPeople({ text: withFilter(text, key, isChosen ? null : filter) })}
-              >
-                {filterWords(filter)}
-              </Menu.Item>
-            );
-          })}
+          {filters.map((filter) => (
+            <Menu.RadioItem
+              key={printFilter(filter)}
+              value={printFilter(filter)}
+              checked={chosen.includes(printFilter(filter))}
+              closeMenuOnClick
+              onChange={() => filterPeople({ text: withFilter(text, key, filter) })}
+            >
+              {filterWords(filter)}
+            </Menu.RadioItem>
+          ))}
           {own.length > 0 && (
             <>
               <Menu.Divider />

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconDeviceFloppy, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown, IconDeviceFloppy, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { openDialog } from '../../store/dialogs';
 import { useQuery } from '../../store/query-cache';
 import { usePeopleView } from './people-view';
@@ -28,15 +28,15 @@ export function ViewsMenu() {
       <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
         {views.length > 0 && <Menu.Label>Saved views</Menu.Label>}
         {views.map((view) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={view.name}
-            role="menuitemradio"
-            aria-checked={view === current}
-            rightSection={view === current ? <IconCheck {...icon} /> : null}
-            onClick={() => applyView(view)}
+            value={view.name}
+            checked={view === current && isSame}
+            closeMenuOnClick
+            onChange={() => applyView(view)}
           >
             {view.name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         {views.length > 0 && <Menu.Divider />}
         <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={() => openDialog({ kind: 'view' })}>
