@@ -82,7 +82,7 @@ export class RhythmBoard {
   }
 
   private put(row: Row, cadenceDays: number | null): void {
-    const [id, , , createdAt, ...rhythm] = row;
+    const id = row[0];
     let index = this.indexOf.get(id);
     if (index === undefined) {
       index = this.ids.length;
@@ -94,7 +94,12 @@ export class RhythmBoard {
         this.values = larger;
       }
     }
-    this.values.set([cadenceDays ?? Number.NaN, createdAt, ...rhythm.map((value) => value ?? Number.NaN)], index * COLUMNS);
+    const { values } = this;
+    const offset = index * COLUMNS;
+    values[offset] = cadenceDays ?? Number.NaN;
+    values[offset + 1] = row[3];
+    // Columns of the row without those of the cadence come in the order of the values.
+    for (let column = 2; column < COLUMNS; column += 1) values[offset + column] = Number(row[column + 2] ?? Number.NaN);
   }
 
   private load(): void {
@@ -113,7 +118,8 @@ export class RhythmBoard {
     this.ids = [];
     this.indexOf = new Map();
     this.values = new Float64Array(rows.length * COLUMNS);
-    for (const row of rows) this.put(row, cadenceOf(row[1], row[2], tagged.get(row[0]) ?? [], rules)?.days ?? null);
+    const hasRules = Object.keys(rules.stages).length + Object.keys(rules.tags).length > 0;
+    for (const row of rows) this.put(row, hasRules ? (cadenceOf(row[1], row[2], tagged.get(row[0]) ?? [], rules)?.days ?? null) : row[1]);
     this.loaded = true;
     this.loadedRules = key;
   }

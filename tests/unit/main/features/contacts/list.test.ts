@@ -53,6 +53,35 @@ describe('the list of people', () => {
     expect(names(list(aCrowd().core, { sort: 'organization', descending: true }))).toEqual(['Ána', 'bo', 'Cy']);
   });
 
+  it('is filtered by whether it is time to be in touch, sorted by how late it is, and both are told', () => {
+    const core = aCore();
+    for (const [fullName, cadenceDays, ago] of [
+      ['Ana', 10, 10],
+      ['Bo', 10, 40],
+      ['Cy', 10, 100],
+      ['Dee', 10, 1],
+      ['Eli', null, 50],
+    ] as const)
+      aTouchpoint(core, aContact(core, { fullName, cadenceDays }), { occurredAt: START - ago * DAY_MS });
+    expect(names(list(core, { cadence: ['due'] }))).toEqual(['Ana']);
+    expect(names(list(core, { cadence: ['overdue', 'dormant'], sort: 'cadence', descending: true }))).toEqual(['Cy', 'Bo']);
+    expect(names(list(core, { sort: 'cadence', descending: true }))).toEqual(['Cy', 'Bo', 'Ana', 'Dee', 'Eli']);
+    expect(list(core).rows.map(({ cadenceState, cadenceDays }) => [cadenceState, cadenceDays])).toEqual([
+      ['due', 10],
+      ['overdue', 10],
+      ['dormant', 10],
+      [null, 10],
+      [null, null],
+    ]);
+    const lists = new ContactLists(core);
+    const counts = () => lists.facets().cadence.map(({ count }) => count);
+    expect(counts()).toEqual([1, 1, 1]);
+    aTouchpoint(core, 1, { kind: 'call' });
+    expect(counts()).toEqual([0, 1, 1]);
+    core.clock.now = START + 10 * DAY_MS;
+    expect(counts()).toEqual([2, 1, 1]);
+  });
+
   it('sorts by score, and anew after something is logged', () => {
     const { core, cy } = aCrowd();
     const lists = new ContactLists(core);
