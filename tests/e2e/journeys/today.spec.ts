@@ -88,5 +88,6 @@ test('a cadence by tag shows on the person, in People and on Today', async ({ wi
   await page.getByRole('option', { name: /^Overdue/ }).click();
   await window.press('Escape');
   await expect(page.getByRole('status').filter({ hasText: '1 of 5 people' })).toBeVisible();
-  await expect(page.getByRole('grid').getByText('Dee Moreau')).toBeVisible();
+  const row = page.getByRole('grid').getByRole('row', { name: /Dee Moreau/ });
+  await expect(row.getByText('overdue')).toBeVisible();
 });

@@ -121,14 +121,15 @@ const score: PeopleColumn = { key: 'score', label: 'Score', width: 2.875, align:
 
 const all = [name, organization, stage, tags, lastTouch, nextFollowUp, cadence, giveShare, score];
 /** Which columns go first where there is no room; name and score stay. */
-const dispensable = [tags, giveShare, cadence, organization, nextFollowUp, lastTouch, stage];
+const others = [tags, giveShare, organization, nextFollowUp, lastTouch, stage];
 
 /** Of the column with the checkbox and of the one with the menu, in rem. */
 const SELECT = 1.5;
 const MENU = 2.25;
 
-/** What fits into so many pixels. */
-export function shapeOf(width: number, today: string): TableShape {
+/** What fits into so many pixels. `asked`: the list is about who is in touch, so that column stays while others go. */
+export function shapeOf(width: number, today: string, asked: boolean): TableShape {
+  const dispensable = asked ? [...others, cadence] : [cadence, ...others];
   const columns = columnsFor({ all, dispensable, fixed: [SELECT, MENU] }, roomForColumns(width));
   const has = (key: string) => columns.find((column) => column.key === key);
   return { columns, narrow: !has('organization'), tagsWidth: (has('tags')?.width ?? 0) * remInPixels(), today };

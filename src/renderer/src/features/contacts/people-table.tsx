@@ -30,7 +30,8 @@ export function PeopleTable({ people, total, query, gridRef }: PeopleTableProps)
   const [hovered, setHovered] = useState(-1);
   const [menuAt, setMenuAt] = useState<number | null>(null);
   const now = today();
-  const table = useMemo(() => shapeOf(width, now), [width, now]);
+  const isAsked = query.cadence.length > 0 || query.sort === 'cadence';
+  const table = useMemo(() => shapeOf(width, now, isAsked), [width, now, isAsked]);
   const { columns } = table;
   const template = tracksOfTable(columns);
 
