@@ -10,8 +10,7 @@ import { holdKeys, releaseKeys } from '../components/type-ahead';
 
 export type Dialog =
   /**
-   * Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done; `asksForNext`: and one may be
-   * planned with it.
+   * Log a touchpoint (no `edit`), or edit one. `completes`: a follow-up that saving also marks done.
    */
   | {
       kind: 'touchpoint';
@@ -20,7 +19,6 @@ export type Dialog =
       subject?: string;
       edit?: Touchpoint;
       completes?: number;
-      asksForNext?: boolean;
     }
   /** Several lines at once, to look at before they are logged. */
   | { kind: 'logLines'; text: string }

@@ -21,13 +21,12 @@ export async function markDone(followUp: Pick<FollowUp, 'id' | 'reason' | 'conta
 }
 
 /** Logs what it was for, which marks it done. */
-export function logAndMarkDone({ id, contactId, contactName, reason, recurrence }: FollowUp): void {
+export function logAndMarkDone({ id, contactId, contactName, reason }: FollowUp): void {
   openDialog({
     kind: 'touchpoint',
     people: [{ id: contactId, name: contactName }],
     completes: id,
     subject: reason.split('\n', 1)[0] ?? '',
-    asksForNext: recurrence === null,
   });
 }
 
