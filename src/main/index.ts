@@ -6,6 +6,7 @@ import { AppError } from '@shared/errors';
 import { app, dialog, session } from 'electron';
 import { registerAppScheme, serveAppScheme } from './electron/app-protocol';
 import { Application } from './electron/application';
+import { IN_BACKGROUND } from './electron/desktop/in-background';
 import { denyLeaving, denyPermissions } from './electron/lockdown';
 import { type Log, openLog } from './electron/log';
 import { denyNetwork, disableNetworkServices } from './electron/network';
@@ -28,12 +29,14 @@ function start(): void {
   const log = openLog(profileDir);
   catchFaults(log);
   log.info(`Rapport ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform} ${process.arch}`);
+  // Windows shows notifications of programs only that have a name of their own.
+  if (process.platform === 'win32') app.setAppUserModelId(app.isPackaged ? 'Rapport' : process.execPath);
   const application = new Application(profileDir, log);
   denyLeaving();
   app.on('second-instance', () => application.showWindow());
   app.on('activate', () => application.showWindow());
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !application.staysRunning) app.quit();
   });
   closeBeforeQuit(application, log);
 
@@ -43,7 +46,9 @@ function start(): void {
       denyNetwork(session.defaultSession);
       denyPermissions(session.defaultSession);
       serveAppScheme(join(import.meta.dirname, '../renderer'));
+      if (process.argv.includes(IN_BACKGROUND)) return application.startInBackground();
       application.showWindow();
+      return undefined;
     })
     .catch(giveUp);
 }

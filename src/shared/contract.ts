@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BackupEntry, BackupSummary, BackupsView, RehearsalReport, RestorePreview, RestoreSummary } from './backup-views';
 import { calendarFileContract } from './contract-calendar-file';
+import { desktopContract } from './contract-desktop';
 import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
 import { listContacts } from './contract-people';
@@ -9,6 +10,7 @@ import { recoveryContract } from './contract-recovery';
 import { searchContract } from './contract-search';
 import { dismissAnswers, overallAnswers } from './contract-today';
 import { viewsContract } from './contract-views';
+import type { WindowErrand } from './desktop-views';
 import { contactFields, contactInput } from './domain/contact';
 import { mappingTargets } from './domain/csv-mapping';
 import { instant } from './domain/dates';
@@ -310,6 +312,7 @@ export const contract = {
   'drafts.keep': spec<null>()(z.object({ draft: z.string().max(5_000_000).nullable() })),
   'drafts.get': spec<{ draft: string | null }>()(none),
 
+  ...desktopContract,
   ...recoveryContract,
 } as const satisfies Record<RequestName, RequestSpec<z.ZodType, unknown>>;
 
@@ -342,7 +345,7 @@ export interface Events {
   /** After a commit. `ids` are contacts concerned; empty means many. */
   changed: { tables: ChangedTable[]; contactIds: number[] };
   job: JobProgress;
-  command: { command: WindowCommand };
+  command: WindowErrand;
 }
 export type EventPayload<E extends EventName> = Events[E];
 

@@ -1,7 +1,7 @@
 /** One running Rapport: the threads, the window and what connects them. */
 import type { BackupsView, RestoreSummary } from '@shared/backup-views';
 import type { CalendarFileView } from '@shared/calendar-file-views';
-import type { WindowCommand } from '@shared/contract';
+import type { WindowErrand } from '@shared/desktop-views';
 import type { Settings } from '@shared/domain/settings';
 import { AppError } from '@shared/errors';
 import type { FoundBackups } from '@shared/recovery-views';
@@ -12,6 +12,8 @@ import { askBeforeClose } from './ask-before-close';
 import { CalendarFileKeeper } from './calendar-file';
 import { ChosenFiles } from './chosen-files';
 import type { DecodedRequest } from './decode';
+import { dueFollowUps } from './desktop/due-follow-ups';
+import type { DesktopPresence } from './desktop/presence';
 import { answerRequests } from './ipc';
 import type { Log } from './log';
 import { setMenu } from './menu';
@@ -27,6 +29,8 @@ import { readWindowState, type WindowState, writeWindowState } from './window-st
 /** From the first paint to the first look whether a backup is due. */
 const FIRST_BACKUP_MS = 30_000;
 const BACKUPS_EVERY_MS = 3_600_000;
+/** From the first paint to the look at notifications and tray icon. */
+const DESKTOP_AFTER_MS = 1_500;
 /** How long after the first paint the whole database is read once, ms: nobody should have to wait for it. */
 const CHECK_AFTER_MS = 4_000;
 
@@ -49,6 +53,11 @@ export class Application {
   });
   /** While the database can't be used. */
   #recovery: Recovery | null = null;
+  #desktop: Promise<DesktopPresence> | null = null;
+  #presence: DesktopPresence | null = null;
+  /** What the page was asked for before it could hear; null: nothing. */
+  #errand: WindowErrand | null = null;
+  #isListening = false;
 
   /** Starts the data thread at once: it opens the database while Electron is still getting ready. */
   constructor(profileDir: string, log: Log) {
@@ -71,6 +80,7 @@ export class Application {
       emit: (name, payload) => {
         if (this.#window) sendEvent(this.#window, name, payload);
         if ('tables' in payload) this.#calendarFile.noticed(payload);
+        if (name === 'changed') this.#presence?.refreshSoon();
       },
       onFault: (text) => this.#log.error(text),
     });
@@ -132,6 +142,10 @@ export class Application {
     window.once('closed', () => {
       this.#window = null;
     });
+    this.#isListening = false;
+    window.webContents.on('did-start-loading', () => {
+      this.#isListening = false;
+    });
     followTheme(window);
     watchPage(window, this.#log);
     askBeforeClose(window, {
@@ -148,6 +162,7 @@ export class Application {
       this.#setMenu();
       this.#scheduleBackups();
       this.#do('the calendar file is not looked at', () => this.#keepCalendarFile());
+      this.#startDesktop();
       setTimeout(() => this.#do('the database is not checked', () => this.#check()), CHECK_AFTER_MS).unref();
     });
   }
@@ -156,11 +171,20 @@ export class Application {
     const router = this.#router;
     const chosenFiles = this.#chosenFiles;
     const recovery = { find: () => this.#recovery, reopen: () => this.#reopen() };
+    const desktop = {
+      presence: () => this.#openDesktop(),
+      listen: () => {
+        this.#isListening = true;
+        const errand = this.#errand;
+        this.#errand = null;
+        return errand;
+      },
+    };
     answerRequests({
       window,
       router,
       chosenFiles,
-      handlers: windowRequests({ window, router, chosenFiles, profileDir: this.#profileDir, recovery, draft: this.#draft }),
+      handlers: windowRequests({ window, router, chosenFiles, profileDir: this.#profileDir, recovery, desktop, draft: this.#draft }),
       log: this.#log,
       onDone: (request, value) => this.#afterRequest(request, value),
       onDamage: (error) => this.#do('safe mode', () => this.#enterSafeMode(error)),
@@ -170,6 +194,7 @@ export class Application {
   async close(): Promise<void> {
     clearTimeout(this.#backups);
     this.#calendarFile.stop();
+    this.#presence?.close();
     await this.#recovery?.close();
     await this.#router.close();
   }
@@ -228,7 +253,7 @@ export class Application {
     setMenu({
       theme: this.#state.theme,
       isDevelopment: import.meta.env.DEV,
-      send: (command) => this.#send(command),
+      send: (command) => this.#send({ command }),
       chooseTheme: (theme) =>
         this.#do('the theme is not changed', async () => {
           await this.#router.request('settings.update', { patch: { theme } });
@@ -239,9 +264,47 @@ export class Application {
     });
   }
 
-  #send(command: WindowCommand): void {
+  #send(errand: WindowErrand): void {
     this.showWindow();
-    if (this.#window) sendEvent(this.#window, 'command', { command });
+    if (this.#window && this.#isListening) sendEvent(this.#window, 'command', errand);
+    else this.#errand = errand;
+  }
+
+  /** The program goes on without a window. */
+  get staysRunning(): boolean {
+    return this.#presence?.staysRunning ?? false;
+  }
+
+  /** As `showWindow`, but without a window where the tray icon is there to open one. */
+  async startInBackground(): Promise<void> {
+    await this.#openDesktop();
+    if (!this.staysRunning) {
+      this.showWindow();
+      return;
+    }
+    this.#scheduleBackups();
+    this.#do('the calendar file is not looked at', () => this.#keepCalendarFile());
+    this.#startDesktop();
+  }
+
+  /** Its code is read when it is needed: the first paint goes before. */
+  #openDesktop(): Promise<DesktopPresence> {
+    this.#desktop ??= import('./desktop/presence').then(({ DesktopPresence }) => {
+      this.#presence = new DesktopPresence({
+        profileDir: this.#profileDir,
+        log: this.#log,
+        due: async () => (this.#recovery ? null : await dueFollowUps(this.#router)),
+        window: () => this.#window,
+        open: () => this.showWindow(),
+        send: (errand) => this.#send(errand),
+      });
+      return this.#presence;
+    });
+    return this.#desktop;
+  }
+
+  #startDesktop(): void {
+    setTimeout(() => this.#do('notifications and tray icon', async () => (await this.#openDesktop()).start()), DESKTOP_AFTER_MS).unref();
   }
 
   /** Work that nobody waits for: a failure goes to the log. */

@@ -88,6 +88,16 @@ async function run(request: DecodedRequest, { router, chosenFiles, handlers }: I
       return handlers[request.name](request.input);
     case 'drafts.get':
       return handlers[request.name](request.input);
+    case 'desktop.get':
+      return handlers[request.name](request.input);
+    case 'desktop.update':
+      return handlers[request.name](request.input);
+    case 'desktop.startAtLogin':
+      return handlers[request.name](request.input);
+    case 'desktop.test':
+      return handlers[request.name](request.input);
+    case 'desktop.listen':
+      return handlers[request.name](request.input);
     case 'recovery.state':
       return handlers[request.name](request.input);
     case 'recovery.salvage':

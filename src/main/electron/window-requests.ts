@@ -1,12 +1,14 @@
 /** The requests that need Electron: the handlers of the effect `window`. */
 import { existsSync } from 'node:fs';
 import type { Decoded, Output } from '@shared/contract';
+import type { WindowErrand } from '@shared/desktop-views';
 import type { ExportFormat } from '@shared/domain/export-format';
 import { AppError } from '@shared/errors';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { startsAsAge } from '../files/backup/age-head';
 import type { Router } from '../threads/router';
 import type { ChosenFiles } from './chosen-files';
+import type { DesktopPresence } from './desktop/presence';
 import { logFile } from './log';
 import type { Recovery } from './recovery';
 import { sendEvent } from './send-event';
@@ -24,6 +26,11 @@ export type WindowRequestName =
   | 'jobs.cancel'
   | 'drafts.keep'
   | 'drafts.get'
+  | 'desktop.get'
+  | 'desktop.update'
+  | 'desktop.startAtLogin'
+  | 'desktop.test'
+  | 'desktop.listen'
   | 'recovery.state'
   | 'recovery.salvage'
   | 'recovery.backups'
@@ -42,6 +49,7 @@ export interface WindowRequestOptions {
   chosenFiles: ChosenFiles;
   profileDir: string;
   recovery: RecoveryRequests;
+  desktop: DesktopRequests;
   /** What is being written in the window; nowhere but in memory. */
   draft: { text: string | null };
 }
@@ -51,6 +59,13 @@ export interface RecoveryRequests {
   find(): Recovery | null;
   /** @throws AppError when the database still can't be opened. */
   reopen(): Promise<void>;
+}
+
+/** What the settings ask of the desktop. */
+export interface DesktopRequests {
+  presence(): Promise<DesktopPresence>;
+  /** The page listens from now on; gives back what it was asked for before. */
+  listen(): WindowErrand | null;
 }
 
 const outsideProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
@@ -86,7 +101,15 @@ export async function showLog(profileDir: string): Promise<void> {
   else await openDataFolder(profileDir);
 }
 
-export function windowRequests({ window, router, chosenFiles, profileDir, recovery, draft: kept }: WindowRequestOptions): WindowHandlers {
+export function windowRequests({
+  window,
+  router,
+  chosenFiles,
+  profileDir,
+  recovery,
+  desktop,
+  draft: kept,
+}: WindowRequestOptions): WindowHandlers {
   const needed = (): Recovery => {
     const found = recovery.find();
     if (!found) throw new AppError('conflict', 'The data file is all right; nothing was done.');
@@ -183,6 +206,14 @@ export function windowRequests({ window, router, chosenFiles, profileDir, recove
       return null;
     },
     'drafts.get': () => ({ draft: kept.text }),
+    'desktop.get': async () => (await desktop.presence()).view(),
+    'desktop.update': async ({ patch }) => (await desktop.presence()).update(patch),
+    'desktop.startAtLogin': async ({ on }) => (await desktop.presence()).setStartAtLogin(on),
+    'desktop.test': async () => {
+      (await desktop.presence()).test();
+      return null;
+    },
+    'desktop.listen': () => desktop.listen(),
     'recovery.state': () => recovery.find()?.state ?? null,
     'recovery.salvage': ({ jobId }) => needed().salvage(jobId, progressOf(jobId)),
     'recovery.backups': () => needed().backups(),

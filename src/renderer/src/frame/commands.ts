@@ -1,5 +1,6 @@
 /** What the menu, the keyboard and the palette can ask of the window. */
 import type { WindowCommand } from '@shared/contract';
+import type { WindowErrand } from '@shared/desktop-views';
 import type { PersonRef } from '@shared/domain/contact';
 import { request } from '../api';
 import { holdKeys, releaseKeys } from '../components/type-ahead';
@@ -81,4 +82,23 @@ export function runCommand(command: WindowCommand): void {
       navigate({ page: command });
       break;
   }
+}
+
+/** How long until it is tried again when a dialog is in the way, ms. */
+const TRY_AGAIN_MS = 300;
+
+/**
+ * Does what the window is asked for from outside. While a dialog is open a menu item is ignored; what a notification is
+ * about is shown once the dialog is closed.
+ */
+export function carryOut(errand: WindowErrand, isBlocked: () => boolean): void {
+  if (errand.command !== 'show') {
+    if (!isBlocked()) runCommand(errand.command);
+    return;
+  }
+  if (isBlocked()) {
+    window.setTimeout(() => carryOut(errand, isBlocked), TRY_AGAIN_MS);
+    return;
+  }
+  navigate(errand.personId === null ? { page: 'today' } : { page: 'person', id: errand.personId });
 }

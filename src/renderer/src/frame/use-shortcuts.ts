@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
-import { onEvent } from '../api';
+import { onEvent, request } from '../api';
 import { isTextField } from '../components/focus-target';
-import { redo, undo } from '../store/actions';
+import { redo, showError, undo } from '../store/actions';
 import { openDialog, useDialogs } from '../store/dialogs';
 import { goBack, goForward } from '../store/navigation';
 import { usePalette } from '../store/palette';
-import { runCommand } from './commands';
+import { carryOut, runCommand } from './commands';
+
+/** The first look at the page goes before, ms. */
+const LISTEN_AFTER_MS = 250;
 
 function shortcutOf(event: KeyboardEvent): (() => void) | null {
   const typing = isTextField(event.target);
@@ -48,15 +51,22 @@ export function useShortcuts(): void {
     };
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('mouseup', onMouseUp);
-    const stop = onEvent('command', ({ command }) => {
+    const stop = onEvent('command', (errand) => {
+      const { command } = errand;
       // The menu owns Ctrl+Z while it is shown; a text field must still get its own undo.
       if ((command === 'undo' || command === 'redo') && isTextField(document.activeElement)) {
         document.execCommand(command);
         return;
       }
-      if (!isBlocked()) runCommand(command);
+      carryOut(errand, isBlocked);
     });
+    const listen = window.setTimeout(() => {
+      request('desktop.listen', {})
+        .then((errand) => errand && carryOut(errand, isBlocked))
+        .catch((error: unknown) => showError('Menu items and notifications may not work', error));
+    }, LISTEN_AFTER_MS);
     return () => {
+      window.clearTimeout(listen);
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('mouseup', onMouseUp);
       stop();

@@ -6,6 +6,7 @@ import { BackupsSection } from './backups-section';
 import { CadenceSection } from './cadence-section';
 import { CalendarSection } from './calendar-section';
 import { DataSection } from './data-section';
+import { DesktopSections } from './desktop-sections';
 import { LookSection } from './look-section';
 import { PointsSection } from './points-section';
 import { SettingsSection } from './settings-section';
@@ -38,6 +39,7 @@ export function SettingsPage() {
         <>
           <LookSection settings={data} />
           <CadenceSection settings={data} />
+          <DesktopSections />
           <DataSection />
           <BackupsSection />
           <CalendarSection />
