@@ -58,7 +58,7 @@ test('a follow-up that is due waits for the quiet hours to end, notifies once, a
   // So that nothing is told before all is chosen.
   await page.evaluate(
     async ([quietFrom, quietTo]) => {
-      await window.rapport.request('desktop.update', {
+      await self.rapport.request('desktop.update', {
         patch: { quiet: true, quietFrom, quietTo, weekends: true, time: null, names: true },
       });
     },
@@ -79,7 +79,7 @@ test('a follow-up that is due waits for the quiet hours to end, notifies once, a
   await toggle('Show names and reasons').focus();
   await window.press('Space');
   await expect(toggle('Show names and reasons')).not.toBeChecked();
-  await page.evaluate(() => window.rapport.request('desktop.update', { patch: { time: '00:00' } }));
+  await page.evaluate(() => self.rapport.request('desktop.update', { patch: { time: '00:00' } }));
   await expect.poll(async () => (await shown(app)).length).toBe(2);
 
   await clickLast(app);
@@ -90,7 +90,7 @@ test('what was told stays told after a restart; a click without a window opens o
   await collectNotifications(app);
   const choose = async () =>
     await app.page.evaluate(() =>
-      window.rapport.request('desktop.update', {
+      self.rapport.request('desktop.update', {
         patch: { notify: true, quiet: false, weekends: true, time: null, style: 'each', tray: true, keepRunning: true },
       }),
     );
@@ -111,7 +111,7 @@ test('what was told stays told after a restart; a click without a window opens o
   await app.relaunch();
   await collectNotifications(app);
   await choose();
-  await app.page.evaluate(() => window.rapport.request('desktop.test', {}));
+  await app.page.evaluate(() => self.rapport.request('desktop.test', {}));
   await expect.poll(() => shown(app)).toEqual([{ title: 'Notifications work', body: 'This is what one of Rapport looks like.' }]);
 });
 
@@ -145,7 +145,7 @@ test('tray icon and start at login are switched on and off again', async ({ app,
     await window.press('Space');
     await expect(login).not.toBeChecked();
   }
-  expect(await page.evaluate(() => window.rapport.request('desktop.get', {}))).toMatchObject({ ok: true, value: { problems: {} } });
+  expect(await page.evaluate(() => self.rapport.request('desktop.get', {}))).toMatchObject({ ok: true, value: { problems: {} } });
 });
 
 test('a machine without notifications says so, and nothing else fails', async ({ app, window }) => {
