@@ -21,6 +21,7 @@ import {
   type Settled,
   settleProjection,
 } from './ror/projection';
+import { LastTouches } from './search/last-touches';
 import { NearNames } from './search/near-names';
 import { readSettings } from './settings/repository';
 
@@ -80,6 +81,7 @@ export class Core {
   readonly db: Database;
   readonly board: ScoreBoard;
   readonly nearNames: NearNames;
+  readonly lastTouches: LastTouches;
   readonly rhythms: RhythmBoard;
   readonly now: () => number;
   private readonly changed: Changed;
@@ -104,6 +106,7 @@ export class Core {
     this.changed = options.changed ?? (() => undefined);
     this.board = new ScoreBoard(this.db, () => this.ror);
     this.nearNames = new NearNames(this.db);
+    this.lastTouches = new LastTouches(this.db, this.now);
     this.rhythms = new RhythmBoard(this.db, () => this.settings.cadence);
   }
 
@@ -128,6 +131,7 @@ export class Core {
     for (const table of Object.keys(this.versions) as ChangedTable[]) this.versions[table] += 1;
     this.board.invalidate();
     this.rhythms.invalidate();
+    this.lastTouches.invalidate();
     this.nearNames.invalidate();
   }
 
@@ -215,9 +219,11 @@ export class Core {
     if (settled.rebuilt) {
       this.board.invalidate();
       this.rhythms.invalidate();
+      this.lastTouches.invalidate();
     } else if (settled.contactIds.length > 0) {
       this.board.refresh(settled.contactIds, settled.since);
       this.rhythms.refresh(settled.contactIds);
+      this.lastTouches.refresh(settled.contactIds);
     }
   }
 
@@ -231,6 +237,7 @@ export class Core {
       this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
       this.rhythms.refresh(contacts);
       this.nearNames.refresh(contacts);
+      this.lastTouches.refresh(contacts);
     }
     for (const table of tables) this.versions[table] += 1;
     const ids = [...new Set([...settled.contactIds, ...contacts])];
@@ -280,6 +287,7 @@ export class Core {
     this.pendingAt = undefined;
     this.board.invalidate();
     this.rhythms.invalidate();
+    this.lastTouches.invalidate();
     this.changed(['contact', 'touchpoint', 'referral', 'purchase'], []);
     return done;
   }

@@ -156,9 +156,7 @@ export class ContactLists {
     const direction = input.descending ? 'DESC' : 'ASC';
     const byName = `c.sort_name ${input.sort === 'name' ? direction : 'ASC'}, c.id`;
     const orderBy = column ? `${column} ${direction} NULLS LAST, ${byName}` : byName;
-    const used = Object.fromEntries(
-      Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH || 'now' in filters.parameters),
-    );
+    const used = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'now' || column === LAST_TOUCH));
     const matching = db
       .prepare(`SELECT c.id FROM contact c WHERE ${where.join(' AND ')} ORDER BY ${orderBy}`)
       .pluck()

@@ -47,10 +47,6 @@ function compare(value: number, comparison: Comparison, with_: number): boolean 
   return value === with_;
 }
 
-/** A touch in which both may have been in touch: no private note, nothing dated ahead. */
-const touch = (since: string) => `EXISTS (SELECT 1 FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
-  WHERE tc.contact_id = c.id AND tc.occurred_at <= :now${since} AND t.kind <> 'note')`;
-
 const OPEN = 'SELECT contact_id FROM follow_up WHERE done_at IS NULL';
 const next: Record<Extract<Filter, { key: 'next' }>['value'], string> = {
   overdue: `c.id IN (${OPEN} AND due_date < :today)`,
@@ -106,11 +102,6 @@ class Builder {
     return `:${name}`;
   }
 
-  private touch(since?: number): string {
-    this.parameters.now = this.now;
-    return touch(since === undefined ? '' : ` AND tc.occurred_at >= ${this.named(since)}`);
-  }
-
   part(filter: Filter): Part {
     switch (filter.key) {
       case 'tag': {
@@ -134,7 +125,7 @@ class Builder {
       case 'give':
         return { keeps: this.scored(filter) };
       case 'last':
-        return { sql: this.last(filter) };
+        return { keeps: this.last(filter) };
       case 'next':
         if (filter.value !== 'any' && filter.value !== 'none') this.parameters.today = this.today;
         if (filter.value === 'week') this.parameters.weekAhead = addDays(this.today, 6);
@@ -154,23 +145,25 @@ class Builder {
     return (id) => compare(whole ? Math.round(shown(id)) : shown(id), comparison, value);
   }
 
-  private last(filter: Extract<Filter, { key: 'last' }>): string {
-    if ('never' in filter) return `NOT ${this.touch()}`;
+  private last(filter: Extract<Filter, { key: 'last' }>): (contactId: number) => boolean {
+    const last = this.core.lastTouches.all();
+    if ('never' in filter) return (id) => !last.has(id);
     const day = before(this.today, filter.count, filter.unit);
-    const since = (date: string) => this.touch(startOfDay(date));
-    const dayAfter = addDays(day, 1);
-    switch (filter.comparison) {
-      case '<':
-        return since(dayAfter);
-      case '<=':
-        return since(day);
-      case '>':
-        return `NOT ${since(day)} AND ${this.touch()}`;
-      case '>=':
-        return `NOT ${since(dayAfter)} AND ${this.touch()}`;
-      case '=':
-        return `NOT ${since(dayAfter)} AND ${since(day)}`;
-    }
+    const start = startOfDay(day);
+    const end = startOfDay(addDays(day, 1));
+    // How long ago it was, in days, is compared: longer ago is earlier.
+    const within: Record<Comparison, (at: number) => boolean> = {
+      '<': (at) => at >= end,
+      '<=': (at) => at >= start,
+      '>': (at) => at < start,
+      '>=': (at) => at < end,
+      '=': (at) => at >= start && at < end,
+    };
+    const fits = within[filter.comparison];
+    return (id) => {
+      const at = last.get(id);
+      return at !== undefined && fits(at);
+    };
   }
 }
 

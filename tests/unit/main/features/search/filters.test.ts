@@ -121,6 +121,11 @@ describe('filters in the search', () => {
     expect([ask('last:never'), ask('score>20')]).toEqual([['Cy'], ['Ana']]);
     for (let i = 0; i < 10; i += 1) aTouchpoint(own, cy, { occurredAt: START - DAY_MS, kind: 'review' });
     expect([ask('last:never'), ask('score>20')]).toEqual([[], ['Ana', 'Cy']]);
+    own.step('undo');
+    for (let i = 0; i < 9; i += 1) own.step('undo');
+    expect(ask('last:never')).toEqual(['Cy']);
+    aTouchpoint(own, cy, { occurredAt: START - DAY_MS, kind: 'message_out' });
+    expect(ask('last<7d')).toEqual(['Ana', 'Cy']);
   });
 
   it.each([
