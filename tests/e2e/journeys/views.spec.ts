@@ -62,11 +62,12 @@ test('filters are typed, understood, saved as a view and found again, by keyboar
 test('score and last touch are chosen with the mouse and written into the search', async ({ window, page }) => {
   await window.goTo('People');
   const count = window.main.getByRole('status').first();
-  await window.main.getByRole('button', { name: 'Last touch', exact: true }).click();
+  const filters = window.main.getByRole('search', { name: 'People' });
+  await filters.getByRole('button', { name: 'Last touch', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Last touch in the last 7 days' }).click();
   await expect(count).toHaveText('1 of 3 people');
   await expect(window.main.getByRole('searchbox', { name: 'Search people' })).toHaveValue('last<=7d');
-  await window.main.getByRole('button', { name: 'Score', exact: true }).click();
+  await filters.getByRole('button', { name: 'Score', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Score over 75' }).click();
   await expect(window.main.getByText('Nobody matches')).toBeVisible();
   await window.main.getByRole('button', { name: 'Clear filters' }).click();
