@@ -7,6 +7,7 @@ import { followUpContract } from './contract-follow-ups';
 import { logFind, logSave } from './contract-log';
 import { listContacts } from './contract-people';
 import { recoveryContract } from './contract-recovery';
+import { reviewContract } from './contract-review';
 import { searchContract } from './contract-search';
 import { dismissAnswers, overallAnswers } from './contract-today';
 import { viewsContract } from './contract-views';
@@ -211,6 +212,8 @@ export const contract = {
   'answers.dismiss': spec<{ people: number }>()(dismissAnswers),
   /** How quickly each side answered what was written in these last days. */
   'answers.overall': spec<ResponseView>()(overallAnswers),
+
+  ...reviewContract,
 
   'ror.running': spec<RunningRor>()(none),
   'ror.explain': spec<Explanation>()(z.object({ contactId: id, asOf: instant.nullable().default(null) })),

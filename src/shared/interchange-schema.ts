@@ -12,6 +12,7 @@ import {
   interchangeOrganization,
   interchangePurchase,
   interchangeReferral,
+  interchangeReview,
   interchangeStageChange,
   interchangeTouchpoint,
   interchangeVersion,
@@ -29,6 +30,7 @@ const items = {
   stageChanges: interchangeStageChange,
   distinctPairs: interchangeDistinctPair,
   dismissedAnswers: interchangeDismissedAnswer,
+  reviews: interchangeReview,
 } satisfies Record<keyof typeof interchangeWords, z.ZodType>;
 
 /** What a rule says that JSON Schema has no word for. */

@@ -126,4 +126,16 @@ export const interchangeWords: Words = {
     item: 'That messages of somebody need no answer.',
     fields: { contactId: 'Whose messages.', at: 'Those up to this instant.' },
   },
+  reviews: {
+    list: 'Weekly reviews that were finished. They have no ids: one of the same instant is the same.',
+    item: 'A weekly review.',
+    fields: {
+      at: 'When it was finished.',
+      found: 'How many there were at its beginning: people who faded, who grew, who wait for an answer, what is overdue, needs not acted on.',
+      left: 'How many there were at its end.',
+      intention: 'The one intention for the week after. Empty: none.',
+      followUpId: 'The id of the follow-up that came of it. Null: none.',
+      outcome: 'What became of the intention. Null: not said.',
+    },
+  },
 };

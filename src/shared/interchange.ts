@@ -11,6 +11,7 @@ import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import { referralInput } from './domain/referral';
 import { isRoleSpan, ROLE_ENDS_EARLY } from './domain/role';
+import { reviewRecord } from './domain/review';
 import type { settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 
@@ -66,6 +67,9 @@ export const interchangeDistinctPair = z.object({
 /** Messages of somebody up to an instant that need no answer. */
 export const interchangeDismissedAnswer = z.object({ contactId: uid, at: isoInstant });
 
+/** A weekly review that was finished. */
+export const interchangeReview = z.object({ ...reviewRecord.shape, at: isoInstant });
+
 export const interchangeTouchpoint = z.object({
   ...touchpointInput.shape,
   id: uid,
@@ -109,6 +113,7 @@ export const interchangeEnvelope = z.object({
   stageChanges: z.array(z.unknown()).default([]),
   distinctPairs: z.array(z.unknown()).default([]),
   dismissedAnswers: z.array(z.unknown()).default([]),
+  reviews: z.array(z.unknown()).default([]),
   settings: z.unknown().optional(),
 });
 
@@ -127,5 +132,6 @@ export interface InterchangeFile {
   stageChanges: z.input<typeof interchangeStageChange>[];
   distinctPairs: z.input<typeof interchangeDistinctPair>[];
   dismissedAnswers: z.input<typeof interchangeDismissedAnswer>[];
+  reviews: z.input<typeof interchangeReview>[];
   settings?: z.input<typeof settingsPatch>;
 }

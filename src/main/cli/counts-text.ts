@@ -9,6 +9,7 @@ const NAMES: Record<string, [one: string, many: string]> = {
   stageChanges: ['stage change', 'stage changes'],
   distinctPairs: ['pair of different people', 'pairs of different people'],
   dismissedAnswers: ['answer not needed', 'answers not needed'],
+  reviews: ['weekly review', 'weekly reviews'],
   days: ['yearly day', 'yearly days'],
 };
 

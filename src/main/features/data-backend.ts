@@ -21,6 +21,7 @@ import { OrganizationLists } from './organizations/service';
 import { purchaseHandlers } from './purchases/handlers';
 import { referralHandlers } from './referrals/handlers';
 import { rhythmHandlers } from './rhythm/handlers';
+import { reviewHandlers } from './review/handlers';
 import { rorHandlers } from './ror/handlers';
 import { sampleHandlers } from './sample/handlers';
 import { countSample } from './sample/repository';
@@ -50,6 +51,7 @@ export function dataHandlers(core: Core): Handlers<RequestsWith<'read' | 'write'
     ...followUpHandlers(core),
     ...todayHandlers(core, timelines),
     ...rhythmHandlers(core),
+    ...reviewHandlers(core, timelines),
     ...rorHandlers(core),
     ...searchHandlers(core, organizationLists),
     ...historyHandlers(core),

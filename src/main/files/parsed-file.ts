@@ -3,6 +3,7 @@ import type { FollowUpInput } from '@shared/domain/follow-up';
 import type { OrganizationInput } from '@shared/domain/organization';
 import type { PurchaseInput } from '@shared/domain/purchase';
 import type { ReferralInput } from '@shared/domain/referral';
+import type { ReviewRecord } from '@shared/domain/review';
 import type { SettingsPatch } from '@shared/domain/settings';
 import type { TouchpointInput } from '@shared/domain/touchpoint';
 
@@ -93,6 +94,7 @@ export interface ParsedRecords {
   /** Of whom the user said that they are not the same. */
   distinctPairs: ParsedDistinctPair[];
   dismissedAnswers: ParsedDismissedAnswer[];
+  reviews: ReviewRecord[];
   settings: SettingsPatch | null;
   /** Epoch ms by contact uid, for those contacts that say when they were first stored. */
   contactsCreatedAt: Map<string, number>;
@@ -110,6 +112,7 @@ export function noRecords(references: ParsedRecords['references']): ParsedRecord
     stageChanges: [],
     distinctPairs: [],
     dismissedAnswers: [],
+    reviews: [],
     settings: null,
     contactsCreatedAt: new Map(),
   };

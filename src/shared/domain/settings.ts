@@ -22,6 +22,8 @@ export const settings = z.object({
   cadence: cadenceRules,
   /** Of the People page. */
   views: z.array(savedView).max(VIEWS_MAX),
+  /** The weekday of the weekly review, 0 is Sunday; null: it is not asked for. */
+  reviewDay: z.int().min(0).max(6).nullable(),
   ror: rorSettings,
 });
 export type Settings = z.infer<typeof settings>;

@@ -8,6 +8,8 @@ import { z } from 'zod';
 import { changeMany } from '../../../src/main/features/contacts/bulk';
 import { setDistinct } from '../../../src/main/features/duplicates/service';
 import { exportFile } from '../../../src/main/features/export/service';
+import { reviewRecord } from '@shared/domain/review';
+import { importReview } from '../../../src/main/features/review/service';
 import { addDismissal } from '../../../src/main/features/rhythm/service';
 import { loadSample } from '../../../src/main/features/sample/service';
 import { seed } from '../../../src/main/features/seed/service';
@@ -41,6 +43,7 @@ function exported(): Record<string, unknown> {
   changeMany(core, [ana], { addTags: ['a'], removeTags: [], stage: 'client' });
   setDistinct(core, [ana, aContact(core, {})]);
   core.act('Dismiss', () => addDismissal(core.db, { contactId: ana, at: START }));
+  core.act('Weekly review', () => importReview(core, reviewRecord.parse({ at: START })));
   const dir = mkdtempSync(join(tmpdir(), 'rapport-schema-'));
   try {
     const file = join(dir, 'all.json');
@@ -115,6 +118,7 @@ describe('the guide to Rapport JSON', () => {
       stageChanges: [{ contactUid: 'ana' }],
       distinctPairs: [{ contactUids: ['ana', 'bo'] }],
       dismissedAnswers: [{ contactUid: 'bo' }],
+      reviews: [{ intention: 'Thank Ana in person', followUpId: 'f1' }],
     });
   });
 });

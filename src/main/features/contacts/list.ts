@@ -13,7 +13,7 @@ type Question = Decoded<'contacts.ids'>;
 /** When a person was last in touch: private notes and rows dated ahead do not count. */
 export const LAST_TOUCH = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
   WHERE tc.contact_id = c.id AND tc.occurred_at <= :now AND t.kind <> 'note' ORDER BY tc.occurred_at DESC LIMIT 1)`;
-const NEXT_FOLLOW_UP = '(SELECT min(due_date) FROM follow_up f WHERE f.contact_id = c.id AND f.done_at IS NULL)';
+export const NEXT_FOLLOW_UP = '(SELECT min(due_date) FROM follow_up f WHERE f.contact_id = c.id AND f.done_at IS NULL)';
 
 const SHOWN: Record<ListInput['show'], string> = {
   active: 'c.deleted_at IS NULL AND c.archived_at IS NULL',

@@ -83,6 +83,10 @@ function* dismissedAnswers(outgoing: Outgoing): Generator<InterchangeFile['dismi
   for (const { person, at } of outgoing.dismissedAnswers()) yield { contactId: person.uid, at: iso(at) };
 }
 
+function* reviews(outgoing: Outgoing): Generator<InterchangeFile['reviews'][number]> {
+  for (const { at, ...review } of outgoing.reviews()) yield { at: iso(at), ...review };
+}
+
 function* stageChanges(outgoing: Outgoing): Generator<InterchangeFile['stageChanges'][number]> {
   for (const { person, from, to, at } of outgoing.stageChanges()) yield { contactId: person.uid, from, to, at: iso(at) };
 }
@@ -94,7 +98,7 @@ export function writeJson(core: Core, outgoing: Outgoing, append: (text: string)
     `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
   );
   append(`"settings":${JSON.stringify(core.settings)}`);
-  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs, dismissedAnswers };
+  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs, dismissedAnswers, reviews };
   for (const [name, list] of Object.entries(lists)) {
     append(`,\n"${name}":[`);
     let count = 0;

@@ -1,4 +1,5 @@
 /** What leaves the program, as the writers of files take it. What is in the trash stays behind, and what hangs on it alone. */
+import type { ReviewRecord } from '@shared/domain/review';
 import type {
   OutgoingContact,
   OutgoingDismissedAnswer,
@@ -18,6 +19,7 @@ import { readFollowUps } from '../follow-ups/service';
 import { listOrganizations, namesOfRoles } from '../organizations/service';
 import { readPurchases } from '../purchases/service';
 import { readReferrals } from '../referrals/service';
+import { listReviews } from '../review/service';
 import { listDismissals } from '../rhythm/service';
 import { readTouchpoints } from '../touchpoints/service';
 
@@ -124,6 +126,11 @@ export class Outgoing {
       const person = this.people.get(contactId);
       if (person) yield { person, at };
     }
+  }
+
+  /** They are about nobody, so a selection goes without them. */
+  *reviews(): Generator<ReviewRecord> {
+    if (!this.isSelection) yield* listReviews(this.core);
   }
 
   *stageChanges(): Generator<OutgoingStageChange> {

@@ -5,6 +5,7 @@ import { type ActionRecord, findAction } from '../../db/history';
 import { recordedTables } from '../../db/schema';
 import { findObstacle, takenBack } from '../../db/undo-any';
 import type { Core } from '../core';
+import { REVIEW_KEYS } from '../settings/service';
 import { findRow, type Row, type RowChange, rowChanges, type ThingTable, thingTables } from './changes';
 import { fieldsOf, type NameOf, type Names } from './fields';
 import { type Part, partFields, partOf } from './parts';
@@ -34,6 +35,7 @@ const settingTitles: Record<string, string> = {
   stages: 'Stages',
   currency: 'Currency',
   cadence: 'Cadence by stage and tag',
+  reviewDay: 'Day of the weekly review',
 };
 
 const isThing = (table: string): table is ThingTable => thingTables.some((name) => name === table);
@@ -109,7 +111,7 @@ function titleOf({ table, before, after, partsAfter, partsBefore }: Thing, { nam
     case 'distinct_pair':
       return nameOf(Number(row.one_id));
     case 'setting':
-      return settingTitles[words(row.key)] ?? words(row.key);
+      return words(row.key).startsWith(REVIEW_KEYS) ? 'Weekly review' : (settingTitles[words(row.key)] ?? words(row.key));
   }
 }
 

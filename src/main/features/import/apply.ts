@@ -9,7 +9,8 @@ import { importOrganization } from '../organizations/service';
 import { insertPurchase } from '../purchases/service';
 import { insertReferral } from '../referrals/service';
 import { addDismissal } from '../rhythm/service';
-import { writeSettings, writeTheme } from '../settings/service';
+import { importReview } from '../review/service';
+import { hasOwnSettings, writeSettings, writeTheme } from '../settings/service';
 import { insertTouchpoint } from '../touchpoints/service';
 import { choiceOf, isNewEntry, outcomeOf, type PlannedContact, type PlannedFile, storedTarget } from './plan';
 import { keyedContacts, storedContact } from './references';
@@ -125,6 +126,7 @@ function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string,
   for (const organization of records.organizations) importOrganization(core, organization, source);
   for (const { contactUid, ...change } of records.stageChanges) addStageChange(core.db, { ...change, contactId: idOf(contactUid) });
   for (const { contactUid, at } of records.dismissedAnswers) addDismissal(core.db, { contactId: idOf(contactUid), at });
+  for (const review of records.reviews) importReview(core, review);
   for (const { contactUids } of records.distinctPairs) {
     const [one, other] = contactUids.map(idOf);
     // The same person here, since they were merged or matched: what the file says holds no longer.
@@ -135,7 +137,7 @@ function writeRecords(core: Core, file: PlannedFile, people: ReadonlyMap<string,
 /** Settings come along only into a profile that has none of its own. */
 function writeOwnSettings(core: Core, file: PlannedFile): void {
   const settings = file.parsed.records?.settings;
-  if (!settings || core.db.find(core.db.sql.selectFrom('setting').select('id').limit(1))) return;
+  if (!settings || hasOwnSettings(core.db)) return;
   writeSettings(core.db, settings);
   if (settings.theme && !core.db.find(core.db.sql.selectFrom('preference').select('key').where('key', '=', 'theme')))
     writeTheme(core.db, settings.theme);

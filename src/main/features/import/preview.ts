@@ -17,6 +17,7 @@ import { hasStageChange } from '../contacts/service';
 import type { Core } from '../core';
 import { hasDistinct } from '../duplicates/service';
 import { isOrganizationNews } from '../organizations/service';
+import { hasReview } from '../review/service';
 import { hasDismissal } from '../rhythm/service';
 import type { Match } from './matcher';
 import { changesOf, conflictOf } from './merge';
@@ -53,6 +54,7 @@ function newRecords(core: Core, records: ParsedRecords | null): Record<string, n
       const contactId = storedContact(core, contactUid);
       return contactId === undefined || !hasDismissal(core.db, { contactId, at });
     }).length,
+    reviews: records.reviews.filter(({ at }) => !hasReview(core.db, at)).length,
     distinctPairs: records.distinctPairs.filter(({ contactUids }) => {
       const [one, other] = contactUids.map((uid) => storedContact(core, uid));
       return one === undefined || other === undefined || (one !== other && !hasDistinct(core.db, one, other));

@@ -10,11 +10,11 @@ export class BestOf {
     this.count = count;
   }
 
-  /** Of equals the first stays. */
-  add(value: number, id: number): void {
+  /** Of equals the first stays. Tells whether it is among the best as yet. */
+  add(value: number, id: number): boolean {
     this.total += 1;
     const { values, ids } = this;
-    if (values.length === this.count && value <= (values[values.length - 1] ?? value)) return;
+    if (values.length === this.count && value <= (values[values.length - 1] ?? value)) return false;
     let at = values.length;
     while (at > 0 && (values[at - 1] ?? 0) < value) at -= 1;
     values.splice(at, 0, value);
@@ -23,6 +23,7 @@ export class BestOf {
       values.pop();
       ids.pop();
     }
+    return true;
   }
 
   /** Highest first. */

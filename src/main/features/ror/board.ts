@@ -31,6 +31,13 @@ export interface Stakes {
 /** Past this many changed contacts a reload is cheaper than a look at each. */
 const RELOAD_FROM = 500;
 
+/** What one sum of somebody got; `at` is epoch ms. */
+export interface BoardEntry {
+  series: number;
+  amount: number;
+  at: number;
+}
+
 export class ScoreBoard {
   /** Goes up with every change; results derived from the board are good for one version. */
   version = 0;
@@ -254,6 +261,37 @@ export class ScoreBoard {
       .filter(({ fading30 }) => fading30 > 0.05)
       .sort((a, b) => b.fading30 - a.fading30 || a.id - b.id)
       .slice(0, limit);
+  }
+
+  /**
+   * Tells of everybody who is there at `t` the points at `past` and at `t` (epoch ms). `since` has the entries by contact that
+   * came after `past`; today's sums less those are exact, since entries never depend on later ones.
+   */
+  eachChange(
+    past: number,
+    t: number,
+    since: ReadonlyMap<number, readonly BoardEntry[]>,
+    visit: (id: number, before: number, points: number) => void,
+  ): void {
+    this.load();
+    const [then, now] = [decayAt(past, this.settings()), decayAt(t, this.settings())];
+    const lives = halfLives(this.settings());
+    const own = new Float64Array(SERIES);
+    for (let index = 0; index < this.ids.length; index += 1) {
+      if ((this.goneAt[index] ?? 0) <= t) continue;
+      const id = this.ids[index] ?? 0;
+      const offset = index * SERIES;
+      const entries = since.get(id);
+      if (!entries) {
+        visit(id, pointsOf(this.sums, offset, then), pointsOf(this.sums, offset, now));
+        continue;
+      }
+      for (let k = 0; k < SERIES; k += 1) own[k] = this.sums[offset + k] ?? 0;
+      for (const { series, amount, at } of entries) {
+        if (at > past && at <= t) own[series] = (own[series] ?? 0) - amount * growth(at, lives[series] ?? null);
+      }
+      visit(id, pointsOf(own, 0, then), pointsOf(this.sums, offset, now));
+    }
   }
 
   /** P(t) − P(t + 30 d) of one contact. */

@@ -32,15 +32,19 @@ export function defaultSettings(): Settings {
     stages: [...defaultStages],
     cadence: { stages: {}, tags: {} },
     views: [],
+    reviewDay: 5,
     ror: defaultRorSettings,
   };
 }
+
+/** Weekly reviews stand among the settings, each with a key that begins like this (features/review). */
+export const REVIEW_KEYS = 'review ';
 
 /** The stored settings over the defaults. A stored value that no longer fits falls back to its default. */
 export function readSettings(db: Database): Settings {
   const defaults = defaultSettings();
   const rows = [
-    ...db.all(db.sql.selectFrom('setting').select(['key', 'value'])),
+    ...db.all(db.sql.selectFrom('setting').select(['key', 'value']).where('key', 'not like', `${REVIEW_KEYS}%`)),
     ...db.all(db.sql.selectFrom('preference').select(['key', 'value'])),
   ];
   const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
@@ -55,8 +59,14 @@ export function readSettings(db: Database): Settings {
     stages: pick('stages'),
     cadence: pick('cadence'),
     views: pick('views'),
+    reviewDay: pick('reviewDay'),
     ror: pick('ror'),
   };
+}
+
+/** Whether the user set anything. */
+export function hasOwnSettings(db: Database): boolean {
+  return db.find(db.sql.selectFrom('setting').select('id').where('key', 'not like', `${REVIEW_KEYS}%`).limit(1)) !== undefined;
 }
 
 /** Writes how the window looks, outside the history. */

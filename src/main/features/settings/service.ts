@@ -1,1 +1,1 @@
-export { writeSettings, writeTheme } from './repository';
+export { hasOwnSettings, REVIEW_KEYS, writeSettings, writeTheme } from './repository';

@@ -117,6 +117,19 @@ export class Timelines {
     return change && { ...base, type: 'stage', from: change.from_stage, to: change.to_stage };
   }
 
+  /** What of the rows after `after` (epoch ms) gave this person the most value; null when there are none. */
+  weightiest(contactId: number, after: number, now: number): TimelineItem | null {
+    let best: { line: Line; points: number } | null = null;
+    for (const [key, entries] of this.entriesOf(contactId, now)) {
+      const [first] = entries;
+      if (!first || first.at <= after) continue;
+      const points = entries.reduce((sum, { to, amount }) => (to === 'give' || to === 'take' ? sum : sum + amount), 0);
+      const { type, id } = first.source;
+      if (!best || points > best.points || (points === best.points && first.at > best.line.at)) best = { line: { key, type, id, at: first.at }, points };
+    }
+    return (best && this.item(best.line, contactId, now)) ?? null;
+  }
+
   private worth(line: Line, contactId: number, now: number): Worth {
     if (line.type === 'followUp' || line.type === 'stage') return NOTHING;
     const lives = halfLives(this.core.ror);

@@ -106,3 +106,6 @@ export function today(core: Core, timelines: Timelines): TodayView {
     people: peopleOf(core),
   };
 }
+
+export { toDoSections } from './to-do';
+export { weekEntries } from './week';

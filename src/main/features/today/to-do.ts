@@ -201,6 +201,10 @@ class ToDoList {
       });
   }
 
+  sections(): Pick<ToDo, 'answers' | 'needs' | 'cadence'> {
+    return { answers: this.answers().section, needs: this.needs().section, cadence: this.cadence().section };
+  }
+
   make(given: Given, newlyReferred: TodayView['toThank']): ToDo {
     const [answers, needs, cadence, owed] = [this.answers(), this.needs(), this.cadence(), this.owed()];
     const candidates = [...answers.first, ...needs.first, ...cadence.first, ...owed.first, ...this.others(given, newlyReferred)];
@@ -210,6 +214,11 @@ class ToDoList {
     );
     return { first, answers: answers.section, owed: owed.section, needs: needs.section, cadence: cadence.section };
   }
+}
+
+/** The sections alone. */
+export function toDoSections(core: Core, now: number): Pick<ToDo, 'answers' | 'needs' | 'cadence'> {
+  return new ToDoList(core, now).sections();
 }
 
 /** @param newlyReferred the newest referrals not thanked for: the older ones weigh less */

@@ -5,19 +5,14 @@ import { returnOf } from '@shared/ror/score';
 import type { TodayView } from '@shared/views';
 import type { Core } from '../core';
 import { visitEntries } from '../ror/all-entries';
+import type { BoardEntry } from '../ror/board';
 import { contactEntries } from '../ror/contact-entries';
-
-interface Entry {
-  series: number;
-  amount: number;
-  at: number;
-}
 
 interface Kept {
   version: number;
   /** When it was read. */
   at: number;
-  byPerson: Map<number, Entry[]>;
+  byPerson: Map<number, BoardEntry[]>;
 }
 
 const DAYS = 7;
@@ -29,7 +24,7 @@ const MANY = 50;
 const kept = new WeakMap<Core, Kept>();
 
 function read(core: Core, now: number): Kept {
-  const byPerson = new Map<number, Entry[]>();
+  const byPerson = new Map<number, BoardEntry[]>();
   visitEntries(core.db, core.ror, { after: now - DAYS * DAY_MS, until: now }, (contactId, series, amount, at) => {
     const entries = byPerson.get(contactId) ?? [];
     byPerson.set(contactId, entries);
@@ -54,6 +49,11 @@ function upToDate(core: Core, now: number): Kept {
   }
   known.version = core.board.version;
   return known;
+}
+
+/** By person what they brought in the last seven days, and somewhat earlier. */
+export function weekEntries(core: Core, now: number): ReadonlyMap<number, readonly BoardEntry[]> {
+  return upToDate(core, now).byPerson;
 }
 
 /** Value points that came in (undecayed), units of give and take, what came back per unit given, and how much was logged. */

@@ -15,6 +15,7 @@ import {
   interchangeOrganization,
   interchangePurchase,
   interchangeReferral,
+  interchangeReview,
   interchangeStageChange,
   interchangeTouchpoint,
   interchangeVersion,
@@ -42,6 +43,7 @@ const lists = [
   'stageChanges',
   'distinctPairs',
   'dismissedAnswers',
+  'reviews',
 ] as const;
 type List = (typeof lists)[number];
 
@@ -170,6 +172,9 @@ class JsonReader {
     this.each('dismissedAnswers', interchangeDismissedAnswer, ({ contactId, at }, _row, place) => {
       this.number(contactId, place, 'contactId');
       this.records.dismissedAnswers.push({ contactUid: contactId, at });
+    });
+    this.each('reviews', interchangeReview, (review) => {
+      this.records.reviews.push(review);
     });
     this.settings();
     this.control.progress(this.total, this.total);

@@ -57,6 +57,7 @@ test('a minimal contact has the defaults', () => {
     stageChanges: [],
     distinctPairs: [],
     dismissedAnswers: [],
+    reviews: [],
     settings: null,
   });
 });
@@ -99,6 +100,7 @@ test('all that a file may hold', () => {
     stageChanges: [{ contactId: 'bo', from: null, to: 'active', at: '2026-05-01T00:00:00Z' }],
     distinctPairs: [{ contactIds: ['ana', 'bo'] }],
     dismissedAnswers: [{ contactId: 'bo', at: '2026-08-01T00:00:00Z' }],
+    reviews: [{ at: '2026-10-02T15:00:00Z', found: { needs: 2 }, intention: ' Call Bo ', followUpId: 'f' }],
     settings: { theme: 'dark' },
   };
   const { contacts, skipped, records } = read(whole);
@@ -164,6 +166,16 @@ test('all that a file may hold', () => {
     stageChanges: [{ contactUid: 'bo', from: null, to: 'active', at: at('2026-05-01T00:00:00Z') }],
     distinctPairs: [{ contactUids: ['ana', 'bo'] }],
     dismissedAnswers: [{ contactUid: 'bo', at: at('2026-08-01T00:00:00Z') }],
+    reviews: [
+      {
+        at: at('2026-10-02T15:00:00Z'),
+        found: { faded: 0, grew: 0, unanswered: 0, overdue: 0, needs: 2 },
+        left: { faded: 0, grew: 0, unanswered: 0, overdue: 0, needs: 0 },
+        intention: 'Call Bo',
+        followUpId: 'f',
+        outcome: null,
+      },
+    ],
     settings: { theme: 'dark' },
     contactsCreatedAt: new Map([['ana', at('2020-01-01T00:00:00Z')]]),
   });

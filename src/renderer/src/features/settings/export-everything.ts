@@ -17,6 +17,7 @@ const names: Record<string, [one: string, many: string]> = {
   stageChanges: ['stage change', 'stage changes'],
   distinctPairs: ['pair of different people', 'pairs of different people'],
   dismissedAnswers: ['answer not needed', 'answers not needed'],
+  reviews: ['weekly review', 'weekly reviews'],
   days: ['yearly day', 'yearly days'],
 };
 

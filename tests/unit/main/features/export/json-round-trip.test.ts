@@ -9,6 +9,8 @@ import { exportFile } from '../../../../../src/main/features/export/service';
 import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
 import { importOrganization } from '../../../../../src/main/features/organizations/service';
+import { reviewRecord } from '@shared/domain/review';
+import { importReview } from '../../../../../src/main/features/review/service';
 import { addDismissal } from '../../../../../src/main/features/rhythm/service';
 import type { OutgoingContact, OutgoingOrganization } from '../../../../../src/main/files/outgoing';
 import { readImportFile } from '../../../../../src/main/files/read-file';
@@ -60,6 +62,7 @@ function aProfile(
       if (contactId === undefined) continue;
       addStageChange(core.db, { ...moved, contactId });
       addDismissal(core.db, { contactId, at: moved.at });
+      importReview(core, reviewRecord.parse({ at: moved.at, found: { needs: person }, intention: `Call ${person}`, outcome: 'partly' }));
     }
   });
   return core;
