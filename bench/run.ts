@@ -20,6 +20,7 @@ import { searchBenchmark } from './search';
 import { searchFilters } from './search-filters';
 import { start } from './start';
 import { todayPage } from './today';
+import { weeklyReview } from './weekly-review';
 import { undoImport } from './undo-import';
 
 const benchmarks: readonly Benchmark[] = [
@@ -38,6 +39,7 @@ const benchmarks: readonly Benchmark[] = [
   logTouchpoint,
   logLine,
   todayPage,
+  weeklyReview,
   start,
   importWindow,
   rorRebuild,
