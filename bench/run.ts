@@ -20,8 +20,8 @@ import { searchBenchmark } from './search';
 import { searchFilters } from './search-filters';
 import { start } from './start';
 import { todayPage } from './today';
-import { weeklyReview } from './weekly-review';
 import { undoImport } from './undo-import';
+import { weeklyReview } from './weekly-review';
 
 const benchmarks: readonly Benchmark[] = [
   importVCards,

@@ -131,7 +131,8 @@ export const interchangeWords: Words = {
     item: 'A weekly review.',
     fields: {
       at: 'When it was finished.',
-      found: 'How many there were at its beginning: people who faded, who grew, who wait for an answer, what is overdue, needs not acted on.',
+      found:
+        'How many there were at its beginning: people who faded, who grew, who wait for an answer, what is overdue, needs not acted on.',
       left: 'How many there were at its end.',
       intention: 'The one intention for the week after. Empty: none.',
       followUpId: 'The id of the follow-up that came of it. Null: none.',

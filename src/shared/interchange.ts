@@ -10,8 +10,8 @@ import { followUpFields } from './domain/follow-up';
 import { organizationInput } from './domain/organization';
 import { purchaseInput } from './domain/purchase';
 import { referralInput } from './domain/referral';
-import { isRoleSpan, ROLE_ENDS_EARLY } from './domain/role';
 import { reviewRecord } from './domain/review';
+import { isRoleSpan, ROLE_ENDS_EARLY } from './domain/role';
 import type { settingsPatch } from './domain/settings';
 import { touchpointInput } from './domain/touchpoint';
 

@@ -56,6 +56,29 @@ async function* openOrganizations(window: AppWindow): AsyncGenerator<string> {
   await expect(dialog).toHaveCount(0);
 }
 
+/** The weekly review, each step while it is shown. */
+async function* openReview(window: AppWindow): AsyncGenerator<string> {
+  const { main } = window;
+  await window.goTo('Today');
+  await main.getByRole('region', { name: 'Weekly review' }).getByRole('button').click();
+  await main.getByRole('button', { name: 'Begin the review' }).click();
+  const steps = main.getByRole('list', { name: 'Steps' }).getByRole('button');
+  await expect(main.getByText(/^Step 1 of/)).toBeVisible();
+  for (const step of await steps.all()) {
+    await step.click();
+    yield `weekly review, ${await step.innerText()}`;
+  }
+  await main.getByRole('textbox', { name: 'Intention' }).fill('Have lunch with Ana');
+  await window.choosePerson(main, 'With somebody (optional)', 'ana', 'Ana García');
+  yield 'weekly review, the intention of a follow-up';
+  await main.getByRole('button', { name: 'Finish the review' }).click();
+  await expect(main.getByRole('region', { name: 'Past reviews' })).toBeVisible();
+  yield 'weekly reviews that are kept';
+  await main.getByRole('button', { name: 'Begin the review' }).click();
+  await expect(main.getByRole('heading', { name: 'What became of it?' })).toBeVisible();
+  yield 'weekly review, looking back';
+}
+
 /** Suspected duplicates and what opens there, each while it is shown. */
 async function* openDuplicates(window: AppWindow): AsyncGenerator<string> {
   const { page, main, dialog } = window;

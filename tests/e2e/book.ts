@@ -40,6 +40,7 @@ export interface Book {
   referrals?: object[];
   purchases?: object[];
   followUps?: object[];
+  reviews?: object[];
 }
 
 export function rapportJson(book: Book): string {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reviewRecord } from '@shared/domain/review';
 import { interchangeJsonSchema } from '@shared/interchange-schema';
 import { interchangeWords } from '@shared/interchange-words';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import { z } from 'zod';
 import { changeMany } from '../../../src/main/features/contacts/bulk';
 import { setDistinct } from '../../../src/main/features/duplicates/service';
 import { exportFile } from '../../../src/main/features/export/service';
-import { reviewRecord } from '@shared/domain/review';
 import { importReview } from '../../../src/main/features/review/service';
 import { addDismissal } from '../../../src/main/features/rhythm/service';
 import { loadSample } from '../../../src/main/features/sample/service';

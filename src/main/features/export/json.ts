@@ -98,7 +98,18 @@ export function writeJson(core: Core, outgoing: Outgoing, append: (text: string)
     `{"format":${JSON.stringify(interchangeFormat)},"version":${interchangeVersion},"exportedAt":${JSON.stringify(iso(core.now()))},\n`,
   );
   append(`"settings":${JSON.stringify(core.settings)}`);
-  const lists = { contacts, organizations, touchpoints, referrals, purchases, followUps, stageChanges, distinctPairs, dismissedAnswers, reviews };
+  const lists = {
+    contacts,
+    organizations,
+    touchpoints,
+    referrals,
+    purchases,
+    followUps,
+    stageChanges,
+    distinctPairs,
+    dismissedAnswers,
+    reviews,
+  };
   for (const [name, list] of Object.entries(lists)) {
     append(`,\n"${name}":[`);
     let count = 0;

@@ -1,6 +1,7 @@
 /** Weekly reviews: the finished ones are settings of their own each, the unfinished one is how the window stands. */
-import { isoInstant } from '@shared/interchange';
+
 import { type ReviewProgress, type ReviewRecord, reviewProgress, reviewRecord } from '@shared/domain/review';
+import { isoInstant } from '@shared/interchange';
 import type { Database } from '../../db/database';
 import { REVIEW_KEYS } from '../settings/service';
 

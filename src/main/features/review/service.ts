@@ -72,16 +72,13 @@ export function beginReview(core: Core, timelines: Timelines): void {
   const [last] = selectReviews(core.db, 1);
   const { counts } = review(core, timelines);
   const step = last !== undefined && last.intention !== '' ? 'lookBack' : 'faded';
-  core.actSilently(['setting'], () =>
-    putProgress(core.db, { startedAt: core.now(), step, outcome: null, intention: '', found: counts }),
-  );
+  core.actSilently(['setting'], () => putProgress(core.db, { startedAt: core.now(), step, outcome: null, intention: '', found: counts }));
 }
 
 /** Keeps where the unfinished review stands; there may be none any more. */
 export function keepReview(core: Core, at: Decoded<'review.keep'>): void {
   const progress = findProgress(core.db);
-  // Nobody else shows it, so nobody is told.
-  if (progress) core.actSilently([], () => putProgress(core.db, { ...progress, ...at }));
+  if (progress) core.actSilently(['setting'], () => putProgress(core.db, { ...progress, ...at }));
 }
 
 /** @throws AppError `conflict` when it was finished already, `invalid` for a follow-up of no intention */

@@ -125,7 +125,8 @@ export class Timelines {
       if (!first || first.at <= after) continue;
       const points = entries.reduce((sum, { to, amount }) => (to === 'give' || to === 'take' ? sum : sum + amount), 0);
       const { type, id } = first.source;
-      if (!best || points > best.points || (points === best.points && first.at > best.line.at)) best = { line: { key, type, id, at: first.at }, points };
+      if (!best || points > best.points || (points === best.points && first.at > best.line.at))
+        best = { line: { key, type, id, at: first.at }, points };
     }
     return (best && this.item(best.line, contactId, now)) ?? null;
   }

@@ -19,6 +19,7 @@ import {
   Palette,
   PeoplePage,
   PersonPage,
+  ReviewPage,
   SettingsPage,
   TrashPage,
 } from './pages';
@@ -30,6 +31,7 @@ import { useThemeSetting } from './use-theme-setting';
 
 const titles: Record<Route['page'], string> = {
   today: 'Today',
+  review: 'Weekly review',
   followUps: 'Follow-ups',
   people: 'People',
   person: 'Person',
@@ -48,6 +50,8 @@ const Page = memo(({ route }: { route: Route }) => {
       return <TodayPage />;
     case 'followUps':
       return <FollowUpsPage />;
+    case 'review':
+      return <ReviewPage />;
     case 'people':
       return <PeoplePage />;
     case 'person':

@@ -44,6 +44,14 @@ export const shortcutGroups: readonly { title: string; keys: readonly { keys: re
     ],
   },
   {
+    title: 'In the weekly review',
+    keys: [
+      { keys: ['N'], does: 'Next step' },
+      { keys: ['B'], does: 'Step before' },
+      { keys: ['↓'], does: 'To the lines, which have the keys of Today' },
+    ],
+  },
+  {
     title: 'On People',
     keys: [
       { keys: ['/'], does: 'Search people' },

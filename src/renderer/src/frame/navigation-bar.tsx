@@ -6,13 +6,14 @@ import { useQuery } from '../store/query-cache';
 
 /** Pages reached from another one, whose item stays the current one. */
 const under: Partial<Record<Route['page'], PageOfBar>> = {
+  review: 'today',
   person: 'people',
   organizations: 'people',
   organization: 'people',
   duplicates: 'people',
   trash: 'history',
 };
-type PageOfBar = Exclude<Route['page'], 'person' | 'organizations' | 'organization' | 'duplicates' | 'trash'>;
+type PageOfBar = Exclude<Route['page'], 'review' | 'person' | 'organizations' | 'organization' | 'duplicates' | 'trash'>;
 
 interface NavigationItemProps {
   page: PageOfBar;

@@ -2,6 +2,7 @@
 import { type LazyComponent, lazyComponent } from '../components/lazy-component';
 import type { Route } from '../store/navigation';
 
+export const ReviewPage = lazyComponent(async () => (await import('../features/review/review-page')).ReviewPage);
 export const PeoplePage = lazyComponent(async () => (await import('../features/contacts/people-page')).PeoplePage);
 export const PersonPage: LazyComponent<{ route: Extract<Route, { page: 'person' }> }> = lazyComponent(
   async () => (await import('../features/contacts/person-page')).PersonPage,

@@ -4,6 +4,8 @@ import { create } from 'zustand';
 export type Route =
   | { page: 'today' }
   | { page: 'followUps' }
+  /** The weekly review. */
+  | { page: 'review' }
   | { page: 'people' }
   /** `select` is the key of a timeline row to scroll to. */
   | { page: 'person'; id: number; select?: string }

@@ -7,6 +7,7 @@ import {
   IconCalendarEvent,
   IconCalendarPlus,
   IconChartAreaLine,
+  IconChecklist,
   IconContrast,
   IconDownload,
   IconFileExport,
@@ -65,6 +66,7 @@ function page(label: string, route: Route, picture: ReactNode): Entry {
 const pages: readonly Entry[] = [
   page('Today', { page: 'today' }, <IconSun {...icon} />),
   page('Follow-ups', { page: 'followUps' }, <IconCalendarEvent {...icon} />),
+  page('Weekly review', { page: 'review' }, <IconChecklist {...icon} />),
   page('People', { page: 'people' }, <IconUsers {...icon} />),
   page('Organizations', { page: 'organizations' }, <IconBuilding {...icon} />),
   page('Duplicates', { page: 'duplicates' }, <IconUsersGroup {...icon} />),

@@ -9,6 +9,7 @@ import { DataSection } from './data-section';
 import { DesktopSections } from './desktop-sections';
 import { LookSection } from './look-section';
 import { PointsSection } from './points-section';
+import { ReviewSection } from './review-section';
 import { SettingsSection } from './settings-section';
 import './settings.css';
 
@@ -39,6 +40,7 @@ export function SettingsPage() {
         <>
           <LookSection settings={data} />
           <CadenceSection settings={data} />
+          <ReviewSection settings={data} />
           <DesktopSections />
           <DataSection />
           <BackupsSection />

@@ -9,7 +9,7 @@ function referralText(item: Extract<TimelineItem, { type: 'referral' }>): string
 }
 
 /** A row of a timeline in one line. */
-function textOf(item: TimelineItem): string {
+export function textOf(item: TimelineItem): string {
   switch (item.type) {
     case 'touchpoint':
       return [item.kindLabel, item.touchpoint.subject].filter((part) => part !== '').join(': ');

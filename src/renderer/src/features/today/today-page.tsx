@@ -14,6 +14,7 @@ import { refreshTables, useQuery } from '../../store/query-cache';
 import { allTables } from '../../store/tables';
 import { DoFirst, firstIds, firstPeople } from './do-first';
 import { RecentSection } from './recent-section';
+import { ReviewCard } from './review-card';
 import { BirthdaySection, FadingSection, FollowUpSection, ThankSection } from './sections';
 import { UpcomingCard, WeekCard } from './side-cards';
 import { summaryOf } from './summary';
@@ -118,6 +119,7 @@ export function TodayPage() {
           <Sections view={data} />
           <aside className="page-side" aria-label="At a glance">
             <WeekCard week={data.week} />
+            <ReviewCard />
             <UpcomingCard followUps={data.upcoming} />
           </aside>
         </div>

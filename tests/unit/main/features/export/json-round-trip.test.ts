@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reviewRecord } from '@shared/domain/review';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { addStageChange, insertContact } from '../../../../../src/main/features/contacts/service';
@@ -9,7 +10,6 @@ import { exportFile } from '../../../../../src/main/features/export/service';
 import { writeFiles } from '../../../../../src/main/features/import/apply';
 import { planImport } from '../../../../../src/main/features/import/plan';
 import { importOrganization } from '../../../../../src/main/features/organizations/service';
-import { reviewRecord } from '@shared/domain/review';
 import { importReview } from '../../../../../src/main/features/review/service';
 import { addDismissal } from '../../../../../src/main/features/rhythm/service';
 import type { OutgoingContact, OutgoingOrganization } from '../../../../../src/main/files/outgoing';

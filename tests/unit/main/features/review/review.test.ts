@@ -120,7 +120,12 @@ describe('a review', () => {
     const { progress, past } = reviewState(core);
     expect(progress).toBeNull();
     expect(past).toMatchObject([
-      { found: { needs: 1 }, left: { needs: 0 }, intention: 'Call Bo', followUp: { contactId: bo, dueDate: '2026-11-06', reason: 'Call Bo' } },
+      {
+        found: { needs: 1 },
+        left: { needs: 0 },
+        intention: 'Call Bo',
+        followUp: { contactId: bo, dueDate: '2026-11-06', reason: 'Call Bo' },
+      },
     ]);
     expect(() => finish('Again')).toThrow('This review was finished already.');
   });
