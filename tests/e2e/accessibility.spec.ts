@@ -66,7 +66,7 @@ async function* openReview(window: AppWindow): AsyncGenerator<string> {
   await expect(main.getByText(/^Step 1 of/)).toBeVisible();
   for (const step of await steps.all()) {
     await step.click();
-    yield `weekly review, ${await step.innerText()}`;
+    yield `weekly review, ${(await step.textContent()) ?? ''}`;
   }
   await main.getByRole('textbox', { name: 'Intention' }).fill('Have lunch with Ana');
   await window.choosePerson(main, 'With somebody (optional)', 'ana', 'Ana García');
@@ -352,3 +352,14 @@ test('at 200 % nothing is cut off at the side', async ({ app, window, page }) =>
   await dialog.getByRole('button', { name: /^Log/ }).click();
   await expect(dialog).toBeHidden();
 });
+
+for (const theme of themes) {
+  test(`the weekly review is accessible, ${theme}`, async ({ window }) => {
+    const rules = theme === 'dark' ? ofColours : undefined;
+    const found: string[] = [];
+    await loadSample(window);
+    await setTheme(window, theme);
+    for await (const name of openReview(window)) found.push(...(await findings(window, `${name}, ${theme}`, rules)));
+    expect(found).toEqual([]);
+  });
+}
