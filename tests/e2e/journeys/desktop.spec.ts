@@ -1,7 +1,8 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { _electron } from '@playwright/test';
 import { dayFromNow, expect, test, threePeople } from '../book';
-import type { RunningApp } from '../fixtures';
+import { appArguments, type RunningApp } from '../fixtures';
 
 test.use({ book: { ...threePeople, followUps: [{ id: 'f1', contactId: 'cy', dueDate: dayFromNow(-1), reason: 'Send the proposal' }] } });
 
@@ -159,4 +160,19 @@ test('a machine without notifications says so, and nothing else fails', async ({
   await section.getByRole('switch', { name: /^Tell me/ }).focus();
   await window.press('Space');
   await expect(section.getByRole('switch', { name: /^Quiet hours/ })).toBeVisible();
+});
+
+test('started at login it stays beside the clock until it is asked for', async ({ app, dataDir }) => {
+  await app.electron.close();
+  await writeFile(join(dataDir, 'desktop.json'), JSON.stringify({ tray: true, keepRunning: true }));
+  const background = await _electron.launch({ args: [...appArguments(dataDir), '--lang=en-US', '--background'] });
+  try {
+    // Long enough for a window to have come.
+    await expect(background.waitForEvent('window', { timeout: 4_000 })).rejects.toThrow('Timeout');
+    const window = background.waitForEvent('window');
+    await background.evaluate(({ app }) => app.emit('second-instance'));
+    await expect((await window).getByRole('heading', { level: 1 })).toBeVisible();
+  } finally {
+    await background.close();
+  }
 });
