@@ -115,6 +115,8 @@ describe('the database', () => {
       'preference',
       'ror_sum',
       'ror_state',
+      'contact_rhythm',
+      'rhythm_state',
       'action',
       'change',
       'history_context',
