@@ -71,6 +71,8 @@ export class Recovery {
   /** What was unpacked, and its name for the window. */
   #staged: { token: string; staged: Staged } | null = null;
   readonly #running = new Map<string, Running>();
+  /** Until it is known which backups there are. */
+  #looking: Promise<unknown> = Promise.resolve();
 
   /** @param error Why the database can't be used. */
   constructor(profileDir: string, log: Log, error: unknown) {
@@ -94,7 +96,9 @@ export class Recovery {
 
   /** Which backups there are; reads only. */
   backups(): Promise<FoundBackups> {
-    return runTask({ task: 'backups', profileDir: this.#profileDir }, this.#log);
+    const found = runTask({ task: 'backups', profileDir: this.#profileDir }, this.#log);
+    this.#looking = found.catch(() => null);
+    return found;
   }
 
   /** Unpacks and checks a backup. Changes nothing. */
@@ -159,7 +163,8 @@ export class Recovery {
     if (this.state.problem !== 'damaged') throw new AppError('refused', 'The data file is not damaged; nothing was done to it.');
     if (this.#running.size > 0) throw new AppError('conflict', 'This is under way already.');
     const cancel: CancelFlag = new SharedArrayBuffer(4);
-    const ended = runTask(task, this.#log, { cancel, ...(progress ? { progress } : {}) });
+    // One thread after the other: two that start at the same moment can wait for each other for ever.
+    const ended = this.#looking.then(() => runTask(task, this.#log, { cancel, ...(progress ? { progress } : {}) }));
     this.#running.set(jobId, { name, cancel, ended });
     try {
       return await ended;

@@ -32,7 +32,8 @@ export function FacetFilter({ label, rule, options, value, onChange }: FacetFilt
   const chosen = value.length === 0 ? label : value.length === 1 ? `${label}: ${value[0] ?? ''}` : `${label}: ${rule} ${value.length}`;
   const toggle = (name: string) => onChange(value.includes(name) ? value.filter((other) => other !== name) : [...value, name]);
   return (
-    <Combobox store={combobox} width={260} position="bottom-start" withinPortal onOptionSubmit={toggle} shadow="md">
+    // A list that is kept in the page while it is closed has its place worked out all the same, at the price of a layout.
+    <Combobox store={combobox} width={260} position="bottom-start" withinPortal keepMounted={false} onOptionSubmit={toggle} shadow="md">
       <Combobox.Target withAriaAttributes={false} targetType="button">
         <Button
           variant={value.length > 0 ? 'light' : 'default'}
