@@ -23,6 +23,7 @@ import {
 } from './ror/projection';
 import { LastTouches } from './search/last-touches';
 import { NearNames } from './search/near-names';
+import { PeopleFacts } from './search/people-facts';
 import { readSettings } from './settings/repository';
 
 export interface CoreOptions {
@@ -82,6 +83,7 @@ export class Core {
   readonly board: ScoreBoard;
   readonly nearNames: NearNames;
   readonly lastTouches: LastTouches;
+  readonly facts: PeopleFacts;
   readonly rhythms: RhythmBoard;
   readonly now: () => number;
   private readonly changed: Changed;
@@ -107,6 +109,7 @@ export class Core {
     this.board = new ScoreBoard(this.db, () => this.ror);
     this.nearNames = new NearNames(this.db);
     this.lastTouches = new LastTouches(this.db, this.now);
+    this.facts = new PeopleFacts(this.db);
     this.rhythms = new RhythmBoard(this.db, () => this.settings.cadence);
   }
 
@@ -133,6 +136,7 @@ export class Core {
     this.rhythms.invalidate();
     this.lastTouches.invalidate();
     this.nearNames.invalidate();
+    this.facts.invalidate();
   }
 
   /**
@@ -237,6 +241,7 @@ export class Core {
       this.board.refresh(contacts, Number.NEGATIVE_INFINITY);
       this.rhythms.refresh(contacts);
       this.nearNames.refresh(contacts);
+      this.facts.refresh(contacts);
       this.lastTouches.refresh(contacts);
     }
     for (const table of tables) this.versions[table] += 1;

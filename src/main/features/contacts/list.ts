@@ -4,7 +4,7 @@ import { cadenceStates } from '@shared/domain/cadence';
 import { asksForArchived, parseQuery } from '@shared/domain/people-query';
 import type { ContactPage, ContactRow, Facets } from '@shared/views';
 import type { Core } from '../core';
-import { conditionsOf, dependsOn, matchingContacts } from '../search/service';
+import { dependsOn, keptBy, matchingContacts } from '../search/service';
 
 type ListInput = Decoded<'contacts.list'>;
 /** Which people, in which order. */
@@ -128,7 +128,6 @@ export class ContactLists {
   private compute(input: Question, now: number): number[] {
     const { db } = this.core;
     const query = parseQuery(input.text);
-    const filters = conditionsOf(this.core, query, now);
     const where = [SHOWN[asksForArchived(query) ? 'archived' : input.show]];
     const parameters: Record<string, unknown> = { now };
     const positional: unknown[] = [];
@@ -143,8 +142,6 @@ export class ContactLists {
       where.push(`c.id IN (${match.sql})`);
       positional.push(...match.parameters);
     }
-    where.push(...filters.where);
-    Object.assign(parameters, filters.parameters);
     const columns: Partial<Record<ListInput['sort'], string>> = {
       organization: "nullif(c.organization, '') COLLATE NOCASE",
       stage: `(SELECT key FROM json_each(:order) WHERE value = c.stage)`,
@@ -161,7 +158,8 @@ export class ContactLists {
       .prepare(`SELECT c.id FROM contact c WHERE ${where.join(' AND ')} ORDER BY ${orderBy}`)
       .pluck()
       .all(...positional, ...(Object.keys(used).length > 0 ? [used] : [])) as number[];
-    const found = filters.keeps ? matching.filter(filters.keeps) : matching;
+    const keeps = keptBy(this.core, query, now);
+    const found = keeps ? matching.filter(keeps) : matching;
     const wanted = new Set<string>(input.cadence);
     const stateOf = this.core.rhythms.states(now);
     const ids = wanted.size === 0 ? found : found.filter((id) => wanted.has(stateOf(id) ?? 'none'));

@@ -1,24 +1,13 @@
-/** What the filters of a search mean in the database: a condition on `contact c` for each, or a look at the scores. */
+/** What the filters of a search mean: for each whether it leaves a person, by what is held in memory or by few rows. */
 import type { ChangedTable } from '@shared/contract';
 import { addDays, localDateOf } from '@shared/domain/dates';
 import { fold } from '@shared/domain/fold';
 import type { Comparison, Filter, ParsedQuery, SpanUnit } from '@shared/domain/people-query';
 import { scoreOf } from '@shared/ror/score';
-import type { Database } from '../../db/database';
 import type { Core } from '../core';
-import { codePoints, phrase } from './words';
 
-/** The filters of a search, ready to be asked for. */
-export interface Conditions {
-  /** All of these, on `contact c`. */
-  where: string[];
-  /** Their named parameters. */
-  parameters: Record<string, unknown>;
-  /** What SQLite has no number for: the scores, which fade by the minute. Null: none of them matters. */
-  keeps: ((contactId: number) => boolean) | null;
-}
-
-type Part = { sql: string } | { keeps: (contactId: number) => boolean };
+/** Whether a person is one whom a filter leaves. */
+type Keeps = (contactId: number) => boolean;
 
 function startOfDay(date: string): number {
   const [year = 1, month = 1, day = 1] = date.split('-').map(Number);
@@ -48,44 +37,11 @@ function compare(value: number, comparison: Comparison, with_: number): boolean 
 }
 
 const OPEN = 'SELECT contact_id FROM follow_up WHERE done_at IS NULL';
-const next: Record<Extract<Filter, { key: 'next' }>['value'], string> = {
-  overdue: `c.id IN (${OPEN} AND due_date < :today)`,
-  today: `c.id IN (${OPEN} AND due_date = :today)`,
-  week: `c.id IN (${OPEN} AND due_date BETWEEN :today AND :weekAhead)`,
-  any: `c.id IN (${OPEN})`,
-  none: `c.id NOT IN (${OPEN})`,
-};
-const point = (kind: string) => `EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id = c.id AND p.kind = '${kind}')`;
-const has: Record<Extract<Filter, { key: 'has' }>['value'], string> = {
-  email: point('email'),
-  phone: point('phone'),
-  birthday: 'c.id IN (SELECT b.id FROM contact b WHERE b.birthday IS NOT NULL AND b.deleted_at IS NULL)',
-  address: 'c.id IN (SELECT contact_id FROM address)',
-  photo: 'c.photo_id IS NOT NULL',
-  notes: "c.notes <> ''",
-  tag: 'c.id IN (SELECT contact_id FROM contact_tag)',
-  stage: 'c.stage IS NOT NULL',
-  org: "c.organization <> ''",
-};
 
-function organizationsLike(db: Database, text: string): string[] {
-  const folded = fold(text);
-  const all = (
-    codePoints(text) >= 3
-      ? db
-          .prepare(
-            `SELECT DISTINCT organization FROM contact WHERE organization <> '' AND id IN
-             (SELECT contact_id FROM person_search WHERE person_search MATCH ?)`,
-          )
-          .pluck()
-          .all(phrase(text))
-      : db.prepare("SELECT DISTINCT organization FROM contact WHERE organization <> ''").pluck().all()
-  ) as string[];
-  return all.filter((name) => fold(name).includes(folded));
-}
+/** As SQLite's NOCASE compares. */
+const smallAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 class Builder {
-  readonly parameters: Record<string, unknown> = {};
   private readonly core: Core;
   private readonly now: number;
   private readonly today: string;
@@ -96,58 +52,77 @@ class Builder {
     this.today = localDateOf(now);
   }
 
-  private named(value: unknown): string {
-    const name = `q${Object.keys(this.parameters).length}`;
-    this.parameters[name] = value;
-    return `:${name}`;
+  /** Whether somebody is among those whose ids a statement gives. */
+  private among(sql: string, ...parameters: unknown[]): Keeps {
+    const ids = new Set(
+      this.core.db
+        .prepare(sql)
+        .pluck()
+        .all(...parameters),
+    );
+    return (id) => ids.has(id);
   }
 
-  part(filter: Filter): Part {
+  keeps(filter: Filter): Keeps {
     switch (filter.key) {
       case 'tag': {
         const folded = fold(filter.value);
         const all = this.core.db.prepare('SELECT id, name FROM tag').all() as { id: number; name: string }[];
         const ids = all.filter(({ name }) => fold(name) === folded).map(({ id }) => id);
-        return {
-          sql: `c.id IN (SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(${this.named(JSON.stringify(ids))})))`,
-        };
+        return this.among('SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
       }
       case 'stage': {
         const folded = fold(filter.value);
-        const names = [filter.value, ...this.core.settings.stages.filter((name) => fold(name) === folded)];
-        return { sql: `ifnull(c.stage COLLATE NOCASE IN (SELECT value FROM json_each(${this.named(JSON.stringify(names))})), 0)` };
+        const names = [filter.value, ...this.core.settings.stages.filter((name) => fold(name) === folded)].map(smallAscii);
+        return this.core.facts.named('stage', ({ name }) => names.includes(smallAscii(name)));
       }
       case 'org': {
-        const names = JSON.stringify(organizationsLike(this.core.db, filter.value));
-        return { sql: `c.organization IN (SELECT value FROM json_each(${this.named(names)}))` };
+        const part = fold(filter.value);
+        return this.core.facts.named('organization', ({ name, folded }) => name !== '' && folded.includes(part));
       }
       case 'score':
       case 'give':
-        return { keeps: this.scored(filter) };
+        return this.scored(filter);
       case 'last':
-        return { keeps: this.last(filter) };
+        return this.last(filter);
       case 'next':
-        if (filter.value !== 'any' && filter.value !== 'none') this.parameters.today = this.today;
-        if (filter.value === 'week') this.parameters.weekAhead = addDays(this.today, 6);
-        return { sql: next[filter.value] };
+        return this.next(filter.value);
       case 'has':
-        return { sql: has[filter.value] };
+        if (filter.value === 'tag') return this.among('SELECT DISTINCT contact_id FROM contact_tag');
+        return this.core.facts.has(filter.value);
       case 'is':
-        return { sql: 'c.archived_at IS NOT NULL' };
+        return this.core.facts.has('archived');
+    }
+  }
+
+  private next(value: Extract<Filter, { key: 'next' }>['value']): Keeps {
+    switch (value) {
+      case 'overdue':
+        return this.among(`${OPEN} AND due_date < ?`, this.today);
+      case 'today':
+        return this.among(`${OPEN} AND due_date = ?`, this.today);
+      case 'week':
+        return this.among(`${OPEN} AND due_date BETWEEN ? AND ?`, this.today, addDays(this.today, 6));
+      case 'any':
+        return this.among(OPEN);
+      case 'none': {
+        const any = this.among(OPEN);
+        return (id) => !any(id);
+      }
     }
   }
 
   /** As the table shows it: in whole numbers, so that nobody with a 50 is over 50. */
-  private scored({ key, comparison, value }: Extract<Filter, { key: 'score' | 'give' }>): (contactId: number) => boolean {
+  private scored({ key, comparison, value }: Extract<Filter, { key: 'score' | 'give' }>): Keeps {
     const rank = this.core.board.rank(key === 'score' ? 'points' : 'giveShare', this.now);
     const shown = key === 'score' ? (id: number) => scoreOf(rank(id)) : (id: number) => rank(id) * 100;
     const whole = Number.isInteger(value);
     return (id) => compare(whole ? Math.round(shown(id)) : shown(id), comparison, value);
   }
 
-  private last(filter: Extract<Filter, { key: 'last' }>): (contactId: number) => boolean {
+  private last(filter: Extract<Filter, { key: 'last' }>): Keeps {
     const last = this.core.lastTouches.all();
-    if ('never' in filter) return (id) => !last.has(id);
+    if ('never' in filter) return (id) => last[id] === undefined;
     const day = before(this.today, filter.count, filter.unit);
     const start = startOfDay(day);
     const end = startOfDay(addDays(day, 1));
@@ -161,24 +136,34 @@ class Builder {
     };
     const fits = within[filter.comparison];
     return (id) => {
-      const at = last.get(id);
+      const at = last[id];
       return at !== undefined && fits(at);
     };
   }
 }
 
-/** The conditions of all filters of a query; `is:archived`, which chooses the list, is not among them. */
-export function conditionsOf(core: Core, { terms }: ParsedQuery, now: number): Conditions {
+type FilterTerm = Extract<ParsedQuery['terms'][number], { type: 'filter' }>;
+
+/** Scores are worked out for each person: others go first. */
+function effort({ filter }: FilterTerm): number {
+  return filter.key === 'score' || filter.key === 'give' ? 1 : 0;
+}
+
+/**
+ * Whether a person is one whom all filters of a query leave; null when it has none. `is:archived`, which chooses the list, is
+ * not among them.
+ */
+export function keptBy(core: Core, { terms }: ParsedQuery, now: number): ((contactId: number) => boolean) | null {
   const builder = new Builder(core, now);
-  const where: string[] = [];
-  const keeps: ((contactId: number) => boolean)[] = [];
-  for (const term of terms) {
-    if (term.type !== 'filter' || term.filter.key === 'is') continue;
-    const part = builder.part(term.filter);
-    if ('sql' in part) where.push(term.not ? `NOT (${part.sql})` : `(${part.sql})`);
-    else keeps.push(term.not ? (id) => !part.keeps(id) : part.keeps);
-  }
-  return { where, parameters: builder.parameters, keeps: keeps.length > 0 ? (id) => keeps.every((keep) => keep(id)) : null };
+  const filters = terms.filter((term): term is FilterTerm => term.type === 'filter' && term.filter.key !== 'is');
+  const all = filters
+    .toSorted((a, b) => effort(a) - effort(b))
+    .map(({ not, filter }): Keeps => {
+      const keeps = builder.keeps(filter);
+      return not ? (id) => !keeps(id) : keeps;
+    });
+  const [only] = all;
+  return all.length > 1 ? (id) => all.every((keeps) => keeps(id)) : (only ?? null);
 }
 
 /** Whose changes may change who is found, beside people. `score` is the board. */

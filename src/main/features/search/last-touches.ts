@@ -11,7 +11,7 @@ const LAST = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint 
 export class LastTouches {
   private readonly db: Database;
   private readonly now: () => number;
-  private known: Map<number, number> | null = null;
+  private known: (number | undefined)[] | null = null;
 
   constructor(db: Database, now: () => number) {
     this.db = db;
@@ -33,16 +33,16 @@ export class LastTouches {
     const one = this.db.prepare(`SELECT ${LAST} FROM contact c WHERE c.id = ?`).pluck();
     for (const id of contactIds) {
       const at = one.get(this.now(), id) as number | null | undefined;
-      if (typeof at === 'number') this.known.set(id, at);
-      else this.known.delete(id);
+      this.known[id] = at ?? undefined;
     }
   }
 
-  /** Epoch ms by contact; who is not there was never in touch. */
-  all(): ReadonlyMap<number, number> {
+  /** Epoch ms by contact id; undefined for who was never in touch. */
+  all(): readonly (number | undefined)[] {
     if (!this.known) {
-      const rows = this.db.prepare(`SELECT c.id, ${LAST} AS at FROM contact c`).raw().all(this.now()) as [number, number | null][];
-      this.known = new Map(rows.filter((row): row is [number, number] => row[1] !== null));
+      this.known = [];
+      const rows = this.db.prepare(`SELECT c.id, ${LAST} AS at FROM contact c`).raw().iterate(this.now());
+      for (const [id, at] of rows as Iterable<[number, number | null]>) if (at !== null) this.known[id] = at;
     }
     return this.known;
   }

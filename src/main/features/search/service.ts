@@ -5,11 +5,11 @@ import type { InferResult } from 'kysely';
 import type { Database } from '../../db/database';
 import { query, type Slot } from '../../db/query';
 import type { Core } from '../core';
-import { conditionsOf } from './conditions';
+import { keptBy } from './conditions';
 import { findTouchpoints, matchingContacts, rankContacts, type TouchpointHit } from './repository';
 import { searchedWords, words } from './words';
 
-export { conditionsOf, dependsOn } from './conditions';
+export { dependsOn, keptBy } from './conditions';
 export { matchingContacts, rankContacts } from './repository';
 export { codePoints, phrase } from './words';
 
@@ -48,22 +48,14 @@ function rankedPeople(db: Database, text: string, limit: number): PersonRow[] {
   }
 }
 
-/** Everybody whom filters and words leave, in no order; `among`: of these only. */
-export function filteredContacts(core: Core, text: string, query: ParsedQuery, now: number, among?: readonly number[]): number[] {
-  const { where, parameters, keeps } = conditionsOf(core, query, now);
-  const match = matchingContacts(among ? '' : text);
-  const all = [
-    'c.deleted_at IS NULL',
-    `c.archived_at IS ${asksForArchived(query) ? 'NOT ' : ''}NULL`,
-    ...(among ? ['c.id IN (SELECT value FROM json_each(:among))'] : []),
-    ...(match ? [`c.id IN (${match.sql})`] : []),
-    ...where,
-  ];
-  const named = { ...parameters, ...(among ? { among: JSON.stringify(among) } : {}) };
-  const ids = core.db
-    .prepare(`SELECT c.id FROM contact c WHERE ${all.join(' AND ')}`)
-    .pluck()
-    .all(...(match?.parameters ?? []), ...(Object.keys(named).length > 0 ? [named] : [])) as number[];
+/** Everybody whom filters and words leave, in no order. */
+export function filteredContacts(core: Core, text: string, query: ParsedQuery, now: number): number[] {
+  const shown = asksForArchived(query) ? 'archived' : 'active';
+  const match = matchingContacts(text);
+  const ids = match
+    ? [...new Set(core.db.prepare(match.sql).pluck().all(match.parameters) as number[])].filter(core.facts.isIn(shown))
+    : core.facts.everybody(shown);
+  const keeps = keptBy(core, query, now);
   return keeps ? ids.filter(keeps) : ids;
 }
 
@@ -85,11 +77,12 @@ const MOST_ASKED = 2_000;
 
 /** Newest first; with filters, only those with people whom they leave. */
 function foundTouchpoints(core: Core, text: string, query: ParsedQuery, limit: number, now: number): TouchpointHit[] {
-  if (!hasFilters(query)) return findTouchpoints(core.db, text, limit);
+  if (!hasFilters(query) || searchedWords(query).length === 0) return findTouchpoints(core.db, text, limit);
+  const isShown = core.facts.isIn(asksForArchived(query) ? 'archived' : 'active');
+  const keeps = keptBy(core, query, now);
   for (let asked = limit * 8; ; asked *= 8) {
     const hits = findTouchpoints(core.db, text, asked);
-    const people = new Set(filteredContacts(core, text, query, now, [...new Set(hits.map(({ contact_id }) => contact_id))]));
-    const fit = hits.filter(({ contact_id }) => people.has(contact_id));
+    const fit = hits.filter(({ contact_id }) => isShown(contact_id) && (keeps?.(contact_id) ?? true));
     if (fit.length >= limit || asked > MOST_ASKED) return fit.slice(0, limit);
   }
 }
