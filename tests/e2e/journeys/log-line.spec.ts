@@ -98,6 +98,10 @@ test('fields that were changed stay as they are while the line goes on', async (
   await window.press('Control+l');
   const dialog = await window.dialogNamed('Log what happened');
   await page.keyboard.type('call with Bo 20m');
+  // The fields follow the line a moment later; what is typed in one of them meanwhile is kept.
+  await dialog.getByRole('textbox', { name: 'Notes' }).focus();
+  await page.keyboard.type('Price, offer');
+  await expect(dialog.getByRole('textbox', { name: 'Notes' })).toHaveValue('Price, offer');
   await expect(dialog.getByRole('textbox', { name: 'Minutes' })).toHaveValue('20');
   await dialog.getByRole('textbox', { name: 'Minutes' }).fill('25');
   const line = dialog.getByRole('combobox', { name: 'In one line' });
@@ -106,6 +110,7 @@ test('fields that were changed stay as they are while the line goes on', async (
   await page.keyboard.type(', follow up tomorrow');
   await expect(dialog.getByRole('textbox', { name: 'By', exact: true })).not.toHaveValue('');
   await expect(dialog.getByRole('textbox', { name: 'Minutes' })).toHaveValue('25');
+  await expect(dialog.getByRole('textbox', { name: 'Notes' })).toHaveValue('Price, offer');
   await window.press('Enter');
   await expect(dialog).toBeHidden();
   await window.goTo('Today');

@@ -96,9 +96,11 @@ export function useRecordForm<V extends object, S extends z.ZodType>(options: Op
   const formRef = useRef<HTMLFormElement>(null);
 
   const forgive = useCallback((changed: readonly string[]) => {
-    setErrors((before) =>
-      Object.fromEntries(Object.entries(before).filter(([path]) => !changed.some((key) => path === key || path.startsWith(`${key}.`)))),
-    );
+    setErrors((before) => {
+      const left = Object.entries(before).filter(([path]) => !changed.some((key) => path === key || path.startsWith(`${key}.`)));
+      // The same ones as before need not be drawn anew.
+      return left.length === Object.keys(before).length ? before : Object.fromEntries(left);
+    });
   }, []);
 
   const set = useCallback(

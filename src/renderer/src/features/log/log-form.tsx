@@ -1,31 +1,19 @@
-import { Divider, TagsInput, TextInput } from '@mantine/core';
 import { logEntry } from '@shared/contract-log';
 import type { PersonRef } from '@shared/domain/contact';
 import { fold } from '@shared/domain/fold';
 import type { Settings } from '@shared/domain/settings';
 import type { LogLine } from '@shared/log-line/log-line';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { request } from '../../api';
 import { FormDialog } from '../../components/form-dialog';
-import { type RecordForm, useRecordForm } from '../../components/use-record-form';
+import { useRecordForm } from '../../components/use-record-form';
 import { tellDone } from '../../store/actions';
 import { type DialogProps, openDialog } from '../../store/dialogs';
-import { NextFollowUp } from '../follow-ups/next-follow-up';
-import { TouchpointFields } from '../touchpoints/touchpoint-fields';
 import { LineField } from './line-field';
 import { AskWho, chipsOf, Doubts, Introductions, LogChips } from './log-chips';
-import {
-  doubtText,
-  followLine,
-  type LogBase,
-  type LogValues,
-  logPath,
-  newLog,
-  newPerson,
-  openDoubts,
-  openQuestions,
-  prepareLog,
-} from './log-values';
+import { LogFields } from './log-fields';
+import { doubtText, followLine, type LogBase, type LogValues, logPath, newLog, openDoubts, openQuestions, prepareLog } from './log-values';
 import { loggedText } from './logged-text';
 import { useLineReader } from './use-log-line';
 
@@ -119,12 +107,31 @@ export function LogForm({ title, dialog, settings, onClose }: LogFormProps) {
   }, [submitting, isReady]);
   const ready = { ...form, submit: async () => setSubmitting(true) };
 
-  const touch = (patch: Partial<LogValues>) => form.set({ ...patch, touched: [...new Set([...values.touched, ...Object.keys(patch)])] });
-  const answer = (name: string, person: PersonRef) => read(typed.current, { chosen: { ...values.chosen, [fold(name)]: person } });
-  const correct = (field: keyof LogValues) =>
-    formRef.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea), input[data-field="${field}"]`)?.focus();
+  const latest = useRef(values);
+  useLayoutEffect(() => {
+    latest.current = values;
+  });
+  const { set } = form;
+  /** The line at which a field was changed by hand. */
+  const [handled, setHandled] = useState<string | null>(null);
+  const touch = useCallback(
+    (patch: Partial<LogValues>) => {
+      const { line: at, touched } = latest.current;
+      setHandled(at);
+      set({ ...patch, touched: [...new Set([...touched, ...Object.keys(patch)])] });
+    },
+    [set],
+  );
+  // While the line is typed the fields follow when there is time; a key in one of them is drawn at once.
+  const late = useDeferredValue(values);
+  const drawn = submitting || form.saving || handled === values.line ? values : late;
 
-  const fields = touching(form, touch);
+  const answer = (name: string, person: PersonRef) => read(typed.current, { chosen: { ...values.chosen, [fold(name)]: person } });
+  const correct = (field: keyof LogValues) => {
+    flushSync(() => setHandled(values.line));
+    formRef.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea), input[data-field="${field}"]`)?.focus();
+  };
+
   return (
     <FormDialog title={title} form={ready} onClose={onClose} saveLabel="Log">
       <LineField
@@ -144,29 +151,7 @@ export function LogForm({ title, dialog, settings, onClose }: LogFormProps) {
       ))}
       <Doubts texts={doubtsIn(values)} />
       <Introductions introduced={values.introduced} people={values.contactIds} onChange={(introduced) => form.set({ introduced })} />
-      <Divider label="or field by field" labelPosition="left" />
-      <TouchpointFields form={fields} settings={settings} edited={false} focusElsewhere newPerson={newPerson} />
-      <TagsInput
-        label="Tags for them"
-        placeholder={values.tags.length === 0 ? 'Type and press Enter' : ''}
-        {...fields.field('tags')}
-        acceptValueOnBlur
-        data-field="tags"
-      />
-      <div data-field="due">
-        <NextFollowUp
-          value={values.due}
-          onChange={(due) => touch({ due, reason: due !== null && values.reason === '' ? base.subject : values.reason })}
-        />
-      </div>
-      {values.due !== null && (
-        <TextInput
-          label="What for"
-          value={values.reason}
-          onChange={(event) => touch({ reason: event.currentTarget.value })}
-          error={form.error('reason')}
-        />
-      )}
+      <LogFields values={drawn} error={form.error} touch={touch} base={base} settings={settings} />
     </FormDialog>
   );
 }
@@ -175,18 +160,4 @@ export function LogForm({ title, dialog, settings, onClose }: LogFormProps) {
 function forgetLine(values: LogValues, base: LogBase): Partial<LogValues> {
   const { line: _line, chosen: _chosen, touched: _touched, ...fresh } = newLog(base);
   return Object.fromEntries(Object.entries(fresh).filter(([key]) => !values.touched.includes(key)));
-}
-
-/** The form as its fields see it: what is changed there does not follow the line any more. */
-function touching(
-  form: RecordForm<LogValues>,
-  touch: (patch: Partial<LogValues>) => void,
-): Pick<RecordForm<LogValues>, 'values' | 'set' | 'error' | 'text' | 'field'> {
-  return {
-    values: form.values,
-    error: form.error,
-    set: touch,
-    text: (key) => ({ ...form.text(key), onChange: ({ currentTarget: { value } }) => touch({ [key]: value }) }),
-    field: (key) => ({ ...form.field(key), onChange: (value) => touch({ [key]: value } as Partial<LogValues>) }),
-  };
 }
