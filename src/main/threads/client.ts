@@ -40,6 +40,8 @@ interface Pending extends RequestOptions {
 /** A thread that crashes again within this time stays down, rather than crash in a circle. */
 const restartAfterMs = 60_000;
 const closeWithinMs = 5_000;
+/** One that was told to end and does not say so within this time is waited for no longer. */
+const endWithinMs = 2_000;
 
 export class ThreadClient {
   readonly #options: ThreadClientOptions;
@@ -105,9 +107,10 @@ export class ThreadClient {
       this.#closing = done;
     });
     worker.postMessage({ type: 'close' });
-    const timer = setTimeout(() => {
+    let timer = setTimeout(() => {
       this.#options.onFault(`the ${this.#options.name} thread did not close in time`);
       worker.terminate().catch((error: unknown) => this.#options.onFault(String(error)));
+      timer = setTimeout(() => this.#ended(worker), endWithinMs);
     }, closeWithinMs);
     await closed;
     clearTimeout(timer);
@@ -130,7 +133,7 @@ export class ThreadClient {
     worker.on('message', (message) => this.#receive(message));
     // 'exit' follows.
     worker.on('error', (error) => this.#options.onFault(`the ${this.#options.name} thread crashed: ${describeFault(error)}`));
-    worker.on('exit', () => this.#ended());
+    worker.on('exit', () => this.#ended(worker));
     return worker;
   }
 
@@ -162,7 +165,9 @@ export class ThreadClient {
     else pending?.reject(toAppError(result.error));
   }
 
-  #ended(): void {
+  #ended(worker: ThreadWorker): void {
+    // One that was given up ends after all.
+    if (this.#worker !== worker) return;
     this.#worker = null;
     const lost = [...this.#pending.values()];
     this.#pending.clear();

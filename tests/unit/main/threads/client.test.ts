@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ThreadClient } from '../../../../src/main/threads/client';
 
 /** Answers `contacts.list` with its thread's number, never answers `today.get`, and dies of anything else. */
@@ -50,6 +50,36 @@ describe('ThreadClient', () => {
     await expect(client.request('ror.rebuild', {})).rejects.toMatchObject({ code: 'internal' });
     await expect(client.request('ror.rebuild', {})).rejects.toMatchObject({ code: 'internal' });
     await expect(client.request('contacts.list', {})).rejects.toMatchObject({ message: expect.stringContaining('has stopped') });
+  });
+
+  test('closing does not wait for a thread that never ends', async () => {
+    vi.useFakeTimers();
+    try {
+      let isTerminated = false;
+      const faults: string[] = [];
+      const stuck = new ThreadClient({
+        name: 'data',
+        spawn: () => ({
+          postMessage: () => undefined,
+          on: () => undefined,
+          terminate: () => {
+            isTerminated = true;
+            return new Promise<number>(() => undefined);
+          },
+        }),
+        onEvent: () => undefined,
+        onFault: (text) => faults.push(text),
+      });
+      const waiting = expect(stuck.request('contacts.list', {})).rejects.toMatchObject({ code: 'internal' });
+      const closed = stuck.close();
+      await vi.advanceTimersByTimeAsync(10_000);
+      await closed;
+      await waiting;
+      expect(isTerminated).toBe(true);
+      expect(faults).toEqual(['the data thread did not close in time']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('closing a thread that never started is fine, and ends the use of it', async () => {
