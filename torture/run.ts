@@ -88,6 +88,7 @@ async function run(argv: readonly string[]): Promise<boolean> {
   }
   if (flips > 0) {
     const tally = await flipping(root, flips, seed);
+    failures.push(...tally.unseen);
     process.stdout.write(`${flipSummary(tally)}\n`);
     failures.push(...tally.failures);
   }

@@ -11,6 +11,7 @@ import { assertUsable, migrate } from './migrate';
 import { sqlBuilder } from './query';
 import type { Schema } from './schema';
 import { isDamage, storageError } from './storage-error';
+import { afterClosing, afterOpening, beforeClosing, beforeOpening } from './sums/keep-sums';
 import { finishSwap } from './swap';
 
 export const DATABASE_FILE = 'rapport.db';
@@ -36,8 +37,12 @@ export class Database {
   private readonly inserts = new Map<string, Writer[]>();
   private readonly updates = new Map<string, Writer[]>();
 
-  constructor(raw: BetterSqlite3.Database) {
+  /** Its file, when this is the connection that keeps the sums of it. */
+  private readonly summed: string | null;
+
+  constructor(raw: BetterSqlite3.Database, summed: string | null = null) {
     this.raw = raw;
+    this.summed = summed;
   }
 
   /** The prepared statement of this text, prepared at the first call. */
@@ -121,7 +126,9 @@ export class Database {
       // A full disk is no reason to stay open: what was saved is saved, and the next close optimizes.
       if (storageError(error) === null) throw error;
     } finally {
+      const before = this.summed === null ? null : beforeClosing(this.summed, this.raw);
       this.raw.close();
+      if (this.summed !== null) afterClosing(this.summed, before);
     }
   }
 }
@@ -219,13 +226,15 @@ export function openDatabase(profileDir: string, pageCache: number = PAGE_CACHE.
     mkdirSync(profileDir, { recursive: true });
     finishSwap(profileDir, DATABASE_FILE);
     if (!isOpenHere) checkDatabaseFile(file);
+    if (!isOpenHere) beforeOpening(file);
     refuseUnusable(file);
     raw = new BetterSqlite3(file);
     configure(raw, pageCache);
     assertLogged(raw, file);
     keepBeforeMigration(raw, profileDir, Date.now());
     migrate(raw);
-    return new Database(raw);
+    if (!isOpenHere) afterOpening(file, raw);
+    return new Database(raw, isOpenHere ? null : file);
   } catch (error) {
     raw?.close();
     // Locked for a moment is no trouble of the file.

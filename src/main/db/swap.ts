@@ -4,6 +4,7 @@
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { removeSums } from './sums/sums-file';
 
 const MARK = 'rapport.db.swap';
 /** What belongs to a database besides its file. Beside another database it would be taken for that one's. */
@@ -65,6 +66,7 @@ export function finishSwap(profileDir: string, file: string): void {
   if (!existsSync(kept) && existsSync(next)) {
     // The log first: without its database it means nothing, with another one it would be written into that.
     for (const end of BELONGINGS) move(own + end, kept + end);
+    removeSums(own);
     move(own, kept);
   }
   move(next, own);

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
+import { SUMS_END } from '../../db/sums/sums-file';
 import { cannotWrite, isSystemError } from '../../files/file-fault';
 import { isBusy } from '../../threads/fault';
 
@@ -46,7 +47,7 @@ export function swapDatabase(staged: string, database: string): void {
   finish(database);
   try {
     // An empty log may be left; beside the new database it would be taken for its own.
-    for (const end of ['-wal', '-shm', '-journal']) rmSync(database + end, { force: true });
+    for (const end of ['-wal', '-shm', '-journal', SUMS_END]) rmSync(database + end, { force: true });
     renameSync(staged, database);
     syncFolder(dirname(database));
   } catch (error) {

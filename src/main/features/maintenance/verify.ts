@@ -4,6 +4,7 @@ import { AppError } from '@shared/errors';
 import type { VerifyReport } from '@shared/views';
 import type { Core } from '../core';
 import type { Check, Pause } from './verify-check';
+import { fileAsLeft } from './verify-file';
 import { historyCheck } from './verify-history';
 import { projection } from './verify-projection';
 import { rhythms } from './verify-rhythms';
@@ -41,6 +42,7 @@ function future(core: Core): Check {
 }
 
 const steps: readonly { name: string; label: string; run: (core: Core, pause: Pause) => Check }[] = [
+  { name: 'file', label: 'File', run: fileAsLeft },
   { name: 'integrity', label: 'Integrity', run: integrity },
   { name: 'foreign keys', label: 'Foreign keys', run: foreignKeys },
   { name: 'search index', label: 'Search index', run: searchIndex },

@@ -42,6 +42,7 @@ it('finds nothing wrong with what the program wrote', () => {
   expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
   expect(report.ok).toBe(true);
   expect(report.checks.map(({ name }) => name)).toEqual([
+    'file',
     'integrity',
     'foreign keys',
     'search index',

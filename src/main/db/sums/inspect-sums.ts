@@ -1,0 +1,111 @@
+/** Compares the pages of a database with what they held when the program was closed. */
+import { readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import type BetterSqlite3 from 'better-sqlite3';
+import { loggedPages } from './logged-pages';
+import { readSums } from './sums-file';
+
+const PIECE_BYTES = 4 << 20;
+/** So many damaged pages are looked up by what they belong to. */
+const LOOKED_UP = 50;
+
+export interface ChangedPages {
+  /** Numbers of the pages that are not as they were left. */
+  pages: number[];
+  /** How many were compared. */
+  compared: number;
+  /** What they belong to, in words for the user; empty when that can't be told. */
+  parts: string[];
+}
+
+/** Tables by what the user knows them as. */
+const parts: Record<string, string> = {
+  contact: 'people',
+  contact_point: 'e-mail addresses and phone numbers',
+  address: 'addresses',
+  contact_tag: 'tags',
+  tag: 'tags',
+  contact_role: 'former roles',
+  important_date: 'dates',
+  organization: 'organizations',
+  touchpoint: 'timelines',
+  touchpoint_contact: 'timelines',
+  referral: 'referrals',
+  purchase: 'purchases',
+  follow_up: 'follow-ups',
+  photo: 'photos',
+  action: 'the history',
+  change: 'the history',
+  setting: 'settings',
+  preference: 'settings',
+};
+
+function partOf(table: string): string {
+  return parts[table] ?? (/_search(_|$)/.test(table) ? 'the search' : 'other records');
+}
+
+function partsOf(raw: BetterSqlite3.Database, pages: readonly number[]): string[] {
+  try {
+    const tables = raw
+      .prepare(
+        `SELECT DISTINCT coalesce(s.tbl_name, d.name) FROM dbstat d LEFT JOIN sqlite_schema s ON s.name = d.name
+         WHERE d.pageno IN (SELECT value FROM json_each(?))`,
+      )
+      .pluck()
+      .all(JSON.stringify(pages.slice(0, LOOKED_UP))) as string[];
+    return [...new Set(tables.map(partOf))].sort();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Compares all pages that nobody wrote to since, as far as that is known.
+ * @param raw A connection outside of a transaction.
+ * @param handle The file, open for reading (lasting-handle.ts).
+ * @param pause Called every few MB; throws to stop.
+ * @returns null when there is nothing to compare with
+ */
+export function changedPages(raw: BetterSqlite3.Database, handle: number, pause: () => void): ChangedPages | null {
+  raw.exec('BEGIN');
+  try {
+    // The transaction begins with what it reads first; until it ends no log is begun anew.
+    raw.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return compare(raw, handle, pause);
+  } finally {
+    raw.exec('ROLLBACK');
+  }
+}
+
+function compare(raw: BetterSqlite3.Database, handle: number, pause: () => void): ChangedPages | null {
+  const database = raw.name;
+  const sums = readSums(database);
+  if (sums === null || loggedPages(database) === null) return null;
+  const { pageSize, pages: expected } = sums;
+  const piece = Buffer.alloc(Math.max(PIECE_BYTES, pageSize));
+  const perPiece = piece.length / pageSize;
+  const differing: number[] = [];
+  for (let first = 1; first <= expected.length; first += perPiece) {
+    const count = Math.min(perPiece, expected.length + 1 - first);
+    const got = readSync(handle, piece, 0, count * pageSize, (first - 1) * pageSize);
+    for (let i = 0; i < count; i += 1) {
+      const page = piece.subarray(i * pageSize, (i + 1) * pageSize);
+      if ((i + 1) * pageSize > got || crc32(page) !== expected[first - 1 + i]) differing.push(first + i);
+    }
+    pause();
+  }
+  // Those that came from the log into the file, also meanwhile.
+  const logged = loggedPages(database);
+  if (logged === null) return null;
+  const pages = differing.filter((page) => !logged.has(page));
+  // Whoever works on a database changes more than one page of it: this is another state, and says nothing.
+  if (sums.state === 'other' && pages.length > 1) return null;
+  return { pages, compared: expected.length - logged.size, parts: pages.length === 0 ? [] : partsOf(raw, pages) };
+}
+
+/** As a sentence without its end. */
+export function toldOf({ pages, compared, parts }: ChangedPages): string {
+  const some = pages.length === 1 ? '1 page' : `${pages.length} pages`;
+  const where = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  return `${some} of ${compared} were changed since Rapport was closed, and not by Rapport${where}`;
+}
