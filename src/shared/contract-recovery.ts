@@ -28,6 +28,6 @@ export const recoveryContract = {
   'recovery.discard': spec<null>()(none),
   /** Begins with an empty database; the damaged one is kept beside. */
   'recovery.startEmpty': spec<{ keptAs: string | null }>()(none),
-  /** Tries to open the database again; the window then shows its pages. */
-  'recovery.reopen': spec<null>()(none),
+  /** Tries to open the database again; the window then shows its pages. `asItIs`: what it holds now is right, whoever changed it. */
+  'recovery.reopen': spec<null>()(z.object({ asItIs: z.boolean().optional() })),
 } as const;

@@ -10,6 +10,8 @@ export interface RecoveryState {
   databaseFile: string;
   /** There is something in the file that a salvage could read. */
   canSalvage: boolean;
+  /** The file can be opened; somebody else changed it, who may have been right to. */
+  canGoOn: boolean;
 }
 
 export interface SalvageSummary {

@@ -189,6 +189,66 @@ test.describe('a damaged database with an encrypted backup', () => {
   });
 });
 
+/** Another letter in a text that is nowhere else: a sound database, with something wrong in it. */
+function misspell(dataDir: string): void {
+  const file = join(dataDir, 'rapport.db');
+  const db = new BetterSqlite3(file, { readonly: true });
+  const pages = db.prepare("SELECT pageno FROM dbstat WHERE name = 'touchpoint' AND pagetype = 'leaf'").pluck().all() as number[];
+  db.close();
+  const bytes = readFileSync(file);
+  const [page = 0] = pages;
+  const at = bytes.indexOf('First coffee', (page - 1) * 4_096);
+  expect(at).toBeGreaterThan(0);
+  bytes.write('W', at);
+  writeFileSync(file, bytes);
+}
+
+/** What `verify` says of the file, whatever else it finds. */
+async function fileCheck(dataDir: string): Promise<unknown> {
+  const report = await rapport(dataDir, 'verify').catch((error: { stdout: string }) => JSON.parse(error.stdout) as unknown);
+  return (report as { checks: { name: string }[] }).checks.find(({ name }) => name === 'file');
+}
+
+test.describe('a letter that is not the one that was saved', () => {
+  test.use({
+    prepare: {
+      run: async (dataDir, files) => {
+        await threeAndOne(dataDir, files);
+        misspell(dataDir);
+      },
+    },
+  });
+
+  test('is told, with where it is, and the file can be opened as it is', async ({ app, page, dataDir }) => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data file was changed', { timeout: 20_000 });
+    await expect(page.getByRole('alert')).toContainText('and not by Rapport (timelines)');
+    await expect(page.getByRole('button', { name: 'Restore this backup…' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Recover my data' })).toBeHidden();
+    expect(await fileCheck(dataDir)).toMatchObject({ ok: false });
+
+    // Told again as long as nothing is done about it.
+    await app.relaunch();
+    await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Your data file was changed', { timeout: 20_000 });
+    await app.page.getByRole('button', { name: 'Open it as it is' }).click();
+    await expect(app.page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+    await waitUntilReady(app.page);
+    await app.electron.close();
+    // The first to close it knows what it holds, the next one compares.
+    expect(await fileCheck(dataDir)).toMatchObject({ ok: true, detail: expect.stringContaining('as Rapport left them') });
+    await app.relaunch();
+  });
+
+  test('is gone after going back to a backup', async ({ page, dataDir }) => {
+    await page.getByRole('button', { name: 'Restore this backup…' }).click({ timeout: 20_000 });
+    const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+    await expect(dialog.getByRole('status')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByRole('button', { name: 'Open Rapport' }).click();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+    expect(await rapport(dataDir, 'verify')).toMatchObject({ ok: true });
+  });
+});
+
 test.describe('on the command line', () => {
   test.use({ prepare: { run: threeAndOne } });
 

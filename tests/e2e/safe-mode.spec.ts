@@ -177,6 +177,8 @@ test.describe('a clock that was set back', () => {
         const db = new BetterSqlite3(file);
         db.prepare('UPDATE action SET at = at + 30 * 86400000').run();
         db.close();
+        // Nothing else is told of this profile.
+        rmSync(`${file}-sums`);
       },
     },
   });

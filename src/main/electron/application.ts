@@ -18,7 +18,7 @@ import { answerRequests } from './ipc';
 import type { Log } from './log';
 import { setMenu } from './menu';
 import { safeModeUrl, windowUrl } from './origin';
-import { isSound, Recovery } from './recovery';
+import { Recovery, startCheck } from './recovery';
 import { sendEvent } from './send-event';
 import { createRouter } from './threads';
 import { watchPage } from './troubles';
@@ -53,6 +53,7 @@ export class Application {
   });
   /** While the database can't be used. */
   #recovery: Recovery | null = null;
+  #check: { end(): void } | null = null;
   #desktop: Promise<DesktopPresence> | null = null;
   #presence: DesktopPresence | null = null;
   /** What the page was asked for before it could hear; null: nothing. */
@@ -93,12 +94,15 @@ export class Application {
   }
 
   /** Nobody touches the database any more; the window shows what is wrong with it and what can be done. */
-  async #enterSafeMode(error: unknown): Promise<void> {
+  async #enterSafeMode(error: unknown, isReadable = false): Promise<void> {
     if (this.#recovery) return;
-    this.#recovery = new Recovery(this.#profileDir, this.#log, error);
+    const closed = this.#router.close();
+    this.#recovery = new Recovery({ profileDir: this.#profileDir, log: this.#log, error, isReadable, closed });
     this.#log.info(`safe mode: ${this.#recovery.state.problem}`);
-    await this.#router.close();
-    if (this.#window) loadPage(this.#window, safeModeUrl, this.#log);
+    // One that opens from now on begins with that page: loaded again, it would forget what was begun on it.
+    const before = this.#window;
+    await closed;
+    if (before !== null && before === this.#window) loadPage(before, safeModeUrl, this.#log);
   }
 
   async #reopen(): Promise<void> {
@@ -111,7 +115,7 @@ export class Application {
       await this.#router.close();
       this.#router = before;
       // It may be another one by now.
-      this.#recovery = new Recovery(this.#profileDir, this.#log, error);
+      this.#recovery = new Recovery({ profileDir: this.#profileDir, log: this.#log, error, closed: Promise.resolve() });
       throw error;
     }
     this.#recovery = null;
@@ -121,9 +125,17 @@ export class Application {
   }
 
   /** Damage in places that nobody asks for would otherwise come to light only when it is too late for the backups. */
-  async #check(): Promise<void> {
-    if (this.#recovery || (await isSound(this.#profileDir, this.#log))) return;
-    await this.#enterSafeMode(new AppError('damaged', 'The data file is damaged. Nothing was deleted.'));
+  async #lookThrough(): Promise<void> {
+    if (this.#recovery || this.#check) return;
+    const check = startCheck(this.#profileDir, this.#log);
+    this.#check = check;
+    const { isSound, changed } = await check.result;
+    const told = changed === null ? '' : ` In the file ${changed}.`;
+    if (!isSound) await this.#enterSafeMode(new AppError('damaged', `The data file is damaged.${told} Nothing was deleted.`));
+    else if (changed !== null) {
+      const cause = 'A disk that begins to fail does that, and programs that copy or sync files.';
+      await this.#enterSafeMode(new AppError('damaged', `The data file is not as Rapport left it:${told} ${cause}`), true);
+    }
   }
 
   /** Opens the window, or brings it to the front. */
@@ -163,7 +175,7 @@ export class Application {
       this.#scheduleBackups();
       this.#do('the calendar file is not looked at', () => this.#keepCalendarFile());
       this.#startDesktop();
-      setTimeout(() => this.#do('the database is not checked', () => this.#check()), CHECK_AFTER_MS).unref();
+      setTimeout(() => this.#do('the database is not checked', () => this.#lookThrough()), CHECK_AFTER_MS).unref();
     });
   }
 
@@ -195,6 +207,7 @@ export class Application {
     clearTimeout(this.#backups);
     this.#calendarFile.stop();
     this.#presence?.close();
+    this.#check?.end();
     await this.#recovery?.close();
     await this.#router.close();
   }
@@ -218,6 +231,7 @@ export class Application {
   /** Makes the backups that are due. */
   #backUp(): void {
     this.#do('no backup was made', async () => {
+      if (this.#recovery) return;
       try {
         await this.#router.request('backup.automatic', { jobId: 'automatic-backup' });
       } catch (error) {

@@ -15,42 +15,24 @@ import type {
 } from '@shared/recovery-views';
 import type { RequestName } from '@shared/requests';
 import { DATABASE_FILE } from '../db/database';
+import { lastingHandle } from '../db/lasting-handle';
+import { removeSums } from '../db/sums/sums-file';
 import type { Staged } from '../features/backup/stage';
 import { toFailure } from '../threads/fault';
-import type { CancelFlag } from '../threads/messages';
-import type { FromRecovery, RecoveryResults, RecoveryStart, RecoveryTask } from '../threads/recovery-messages';
+import { type RecoveryWorker, type RunningTask, startTask } from '../threads/recovery-client';
+import type { RecoveryResults, RecoveryStart, RecoveryTask } from '../threads/recovery-messages';
 import type { Log } from './log';
 
 type Progress = (label: string, done: number, total: number) => void;
 
-interface RunOptions {
-  progress?: Progress;
-  cancel?: CancelFlag;
-}
-
-function runTask<T extends RecoveryTask>(task: T, log: Log, { progress, cancel }: RunOptions = {}): Promise<RecoveryResults[T['task']]> {
-  return new Promise((resolve, reject) => {
-    const start: RecoveryStart = { task, cancel: cancel ?? new SharedArrayBuffer(4) };
-    const worker = new Worker(join(import.meta.dirname, 'recovery-thread.js'), { workerData: start });
-    let settle = () => reject(new AppError('internal', 'This stopped before it was done. Nothing was changed; please try again.'));
-    worker.on('message', (message: FromRecovery) => {
-      if (message.type === 'progress') progress?.(message.label, message.done, message.total);
-      // The value is that of the task, which the compiler can't see.
-      else if (message.type === 'done') settle = () => resolve(message.value as RecoveryResults[T['task']]);
-      else {
-        const { code, message: text, field } = message.error;
-        if (message.fault !== null) log.error(`recovery: ${message.fault}`);
-        settle = () => reject(new AppError(code, text, field === undefined ? {} : { field }));
-      }
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => settle());
-  });
-}
+const spawn = (start: RecoveryStart): RecoveryWorker => new Worker(join(import.meta.dirname, 'recovery-thread.js'), { workerData: start });
 
 /** Reads the whole database in a thread of its own. */
-export async function isSound(profileDir: string, log: Log): Promise<boolean> {
-  return (await runTask({ task: 'check', file: join(profileDir, DATABASE_FILE) }, log)).isSound;
+export function startCheck(profileDir: string, log: Log): RunningTask<RecoveryResults['check']> {
+  const file = join(profileDir, DATABASE_FILE);
+  // Opened here, since what a thread opened is closed when it ends. Elsewhere locks belong to handles, not to the process.
+  const handle = process.platform === 'win32' ? null : lastingHandle(file);
+  return startTask({ task: 'check', file, handle }, { spawn, onFault: (text) => log.error(text) });
 }
 
 function problemOf({ code }: { code: AppError['code'] }): RecoveryState['problem'] {
@@ -58,30 +40,40 @@ function problemOf({ code }: { code: AppError['code'] }): RecoveryState['problem
   return code === 'newer_database' ? 'newer' : 'unusable';
 }
 
-interface Running {
-  name: RequestName;
-  cancel: CancelFlag;
-  ended: Promise<unknown>;
+type Running = RunningTask<unknown> & { name: RequestName };
+
+export interface RecoveryOptions {
+  profileDir: string;
+  log: Log;
+  /** Why the database can't be used. */
+  error: unknown;
+  /** It could be: only its content is not what was saved. */
+  isReadable?: boolean;
+  /** Once nothing of this program has the database open any more. */
+  closed: Promise<void>;
 }
 
 export class Recovery {
   readonly state: RecoveryState;
+  /** The page begins when the database is free: what it offers would find it in use. */
+  readonly ready: Promise<void>;
   readonly #profileDir: string;
   readonly #log: Log;
   /** What was unpacked, and its name for the window. */
   #staged: { token: string; staged: Staged } | null = null;
   readonly #running = new Map<string, Running>();
-  /** Until it is known which backups there are. */
-  #looking: Promise<unknown> = Promise.resolve();
+  /** Looks for backups; others look at the same time as it. */
+  #looking: { end(): void } | null = null;
 
-  /** @param error Why the database can't be used. */
-  constructor(profileDir: string, log: Log, error: unknown) {
+  constructor({ profileDir, log, error, isReadable = false, closed }: RecoveryOptions) {
     this.#profileDir = profileDir;
     this.#log = log;
+    this.ready = closed;
     const { info } = toFailure(error);
     const databaseFile = join(profileDir, DATABASE_FILE);
     const size = statSync(databaseFile, { throwIfNoEntry: false })?.size ?? 0;
-    this.state = { problem: problemOf(info), message: info.message, databaseFile, canSalvage: info.code === 'damaged' && size > 0 };
+    const canSalvage = info.code === 'damaged' && size > 0;
+    this.state = { problem: problemOf(info), message: info.message, databaseFile, canSalvage, canGoOn: isReadable };
   }
 
   /** All rows that can be read, in a new database in place of the damaged one, which is kept beside. */
@@ -94,11 +86,17 @@ export class Recovery {
     return this.#run('recovery.startEmpty', randomUUID(), { task: 'empty', profileDir: this.#profileDir });
   }
 
+  /** From now on the database is right as it is. */
+  accept(): void {
+    if (this.state.canGoOn) removeSums(this.state.databaseFile);
+  }
+
   /** Which backups there are; reads only. */
   backups(): Promise<FoundBackups> {
-    const found = runTask({ task: 'backups', profileDir: this.#profileDir }, this.#log);
-    this.#looking = found.catch(() => null);
-    return found;
+    this.#looking?.end();
+    const looking = this.#start({ task: 'backups', profileDir: this.#profileDir });
+    this.#looking = looking;
+    return looking.result;
   }
 
   /** Unpacks and checks a backup. Changes nothing. */
@@ -144,30 +142,32 @@ export class Recovery {
 
   /** Asks work to stop; what is not running is left alone. */
   cancel(jobId: string): void {
-    const running = this.#running.get(jobId);
-    if (running) Atomics.store(new Int32Array(running.cancel), 0, 1);
+    this.#running.get(jobId)?.cancel();
   }
 
   cancelAll(): void {
     for (const jobId of this.#running.keys()) this.cancel(jobId);
   }
 
-  /** Stops what is under way and tidies up after it. */
+  /** Stops what is under way, and tidies up after it. Takes a few seconds at most, whatever the threads do. */
   async close(): Promise<void> {
+    this.#looking?.end();
     this.cancelAll();
-    await Promise.allSettled([...this.#running.values()].map(({ ended }) => ended));
+    await Promise.allSettled([...this.#running.values()].map(({ result }) => result));
     await this.discard();
+  }
+
+  #start<T extends RecoveryTask>(task: T, progress?: Progress): RunningTask<RecoveryResults[T['task']]> {
+    return startTask(task, { spawn, onFault: (text) => this.#log.error(text), ...(progress ? { progress } : {}) });
   }
 
   async #run<T extends RecoveryTask>(name: RequestName, jobId: string, task: T, progress?: Progress): Promise<RecoveryResults[T['task']]> {
     if (this.state.problem !== 'damaged') throw new AppError('refused', 'The data file is not damaged; nothing was done to it.');
     if (this.#running.size > 0) throw new AppError('conflict', 'This is under way already.');
-    const cancel: CancelFlag = new SharedArrayBuffer(4);
-    // One thread after the other: two that start at the same moment can wait for each other for ever.
-    const ended = this.#looking.then(() => runTask(task, this.#log, { cancel, ...(progress ? { progress } : {}) }));
-    this.#running.set(jobId, { name, cancel, ended });
+    const running = this.#start(task, progress);
+    this.#running.set(jobId, { ...running, name });
     try {
-      return await ended;
+      return await running.result;
     } finally {
       this.#running.delete(jobId);
     }

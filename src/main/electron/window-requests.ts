@@ -214,7 +214,11 @@ export function windowRequests({
       return null;
     },
     'desktop.listen': () => desktop.listen(),
-    'recovery.state': () => recovery.find()?.state ?? null,
+    'recovery.state': async () => {
+      const found = recovery.find();
+      await found?.ready;
+      return found?.state ?? null;
+    },
     'recovery.salvage': ({ jobId }) => needed().salvage(jobId, progressOf(jobId)),
     'recovery.backups': () => needed().backups(),
     'recovery.inspect': ({ jobId, file, passphrase }) => needed().inspect(jobId, file, passphrase, progressOf(jobId)),
@@ -225,7 +229,8 @@ export function windowRequests({
       return null;
     },
     'recovery.startEmpty': () => needed().startEmpty(),
-    'recovery.reopen': async () => {
+    'recovery.reopen': async ({ asItIs }) => {
+      if (asItIs === true) recovery.find()?.accept();
       await recovery.reopen();
       return null;
     },

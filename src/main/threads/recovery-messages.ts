@@ -5,11 +5,10 @@ import type { ErrorInfo } from '@shared/errors';
 import type { DamageComparison, FoundBackups, RecoveryRestoreSummary } from '@shared/recovery-views';
 import type { SalvageReport } from '@shared/salvage-views';
 import type { Staged } from '../features/backup/stage';
-import type { CancelFlag } from './messages';
 
 export type RecoveryTask =
-  /** Looks whether the database is sound. */
-  | { task: 'check'; file: string }
+  /** Looks whether the database is as it was left, and sound. `handle`: the file, open for reading; null: it opens it itself. */
+  | { task: 'check'; file: string; handle: number | null }
   /** All rows that can be read, in a new database in place of the damaged one. */
   | { task: 'salvage'; profileDir: string }
   /** A new database with nobody in it in place of the damaged one. */
@@ -24,7 +23,8 @@ export type RecoveryTask =
   | { task: 'restore'; profileDir: string; staged: Staged };
 
 export interface RecoveryResults {
-  check: { isSound: boolean };
+  /** `changed`: what of the file was changed by somebody else, in words for the user; null if nothing. */
+  check: { isSound: boolean; changed: string | null };
   salvage: { report: SalvageReport; keptAs: string | null };
   empty: { keptAs: string | null };
   backups: FoundBackups;
@@ -33,10 +33,15 @@ export interface RecoveryResults {
   restore: RecoveryRestoreSummary;
 }
 
-/** How a task is started; `cancel` set to 1 asks it to stop. */
+/** Places in `state`: 1 asks it to stop. */
+export const CANCEL = 0;
+/** 1 once the thread is at work; whatever else stands there first means that nobody waits for it any more. */
+export const BEGUN = 1;
+
+/** How a task is started. `state`: two Int32, see above; a message can't reach synchronous work. */
 export interface RecoveryStart {
   task: RecoveryTask;
-  cancel: CancelFlag;
+  state: SharedArrayBuffer;
 }
 
 export type FromRecovery =

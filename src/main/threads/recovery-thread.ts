@@ -1,13 +1,16 @@
 /** Entry of the recovery thread: one task on a database that may be damaged, then it ends. */
-import { rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '@shared/errors';
+import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../db/database';
 import { assertNotInUse } from '../db/in-use';
 import { isSound } from '../db/is-sound';
 import { newestVersion } from '../db/migrate';
+import { isDamage } from '../db/storage-error';
+import { changedPages, toldOf } from '../db/sums/inspect-sums';
 import { isSwapBegun, swapDatabase } from '../db/swap';
 import { compareWithDamaged, findBackups, replaceDamaged } from '../features/backup/over-damage';
 import { BackupPlaces } from '../features/backup/places';
@@ -15,13 +18,13 @@ import { countStaged, stage } from '../features/backup/stage';
 import { createDatabase, syncFile } from '../features/salvage/new-database';
 import { salvage } from '../features/salvage/service';
 import { toFailure } from './fault';
-import type { FromRecovery, RecoveryResults, RecoveryStart, RecoveryTask } from './recovery-messages';
+import { BEGUN, CANCEL, type FromRecovery, type RecoveryResults, type RecoveryStart, type RecoveryTask } from './recovery-messages';
 
 if (!parentPort) throw new Error('recovery-thread runs as a worker only');
 const port = parentPort;
 const tell = (message: FromRecovery) => port.postMessage(message);
 const start = workerData as RecoveryStart;
-const flag = new Int32Array(start.cancel);
+const state = new Int32Array(start.state);
 
 /** Beside the database while they are made; what a cut-off try leaves is made anew. */
 const SALVAGED_FILE = 'rapport.salvaged.db';
@@ -37,15 +40,36 @@ const control = {
     tell({ type: 'progress', label, done, total });
   },
   checkCancelled(): void {
-    if (Atomics.load(flag, 0) === 1) throw new AppError('cancelled', 'Stopped. Nothing was changed.');
+    if (Atomics.load(state, CANCEL) === 1) throw new AppError('cancelled', 'Stopped. Nothing was changed.');
   },
 };
 
-/** Reads every page once; the index of names against the names and the like is for `verify`. */
-function check(file: string): RecoveryResults['check'] {
+/** Between two looks at the file: whoever uses the window meanwhile needs the disk too. */
+const BREATH_MS = 15;
+
+/** Reads every page; the index of names against the names and the like is for `verify`. */
+function check(file: string, handle: number | null): RecoveryResults['check'] {
   // On Linux this is the priority of this thread alone (setpriority(2)).
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
-  return { isSound: isSound(file) };
+  return { changed: changedSince(file, handle), isSound: isSound(file) };
+}
+
+function changedSince(file: string, given: number | null): string | null {
+  const breath = new Int32Array(new SharedArrayBuffer(4));
+  let raw: BetterSqlite3.Database | null = null;
+  const handle = given ?? openSync(file, 'r');
+  try {
+    raw = new BetterSqlite3(file, { readonly: true });
+    const changed = changedPages(raw, handle, () => Atomics.wait(breath, 0, 0, BREATH_MS));
+    return changed === null || changed.pages.length === 0 ? null : toldOf(changed);
+  } catch (error) {
+    // `isSound` says so.
+    if (isDamage(error)) return null;
+    throw error;
+  } finally {
+    raw?.close();
+    if (given === null) closeSync(handle);
+  }
 }
 
 /** Makes a database beside the damaged one and puts it in its place; if that fails nothing is left of it. */
@@ -67,7 +91,7 @@ function replaceWith<T>(profileDir: string, incoming: string, make: (into: strin
 async function run(task: RecoveryTask): Promise<RecoveryResults[keyof RecoveryResults]> {
   switch (task.task) {
     case 'check':
-      return check(task.file);
+      return check(task.file, task.handle);
     case 'salvage': {
       const from = join(task.profileDir, DATABASE_FILE);
       const { made, keptAs } = replaceWith(task.profileDir, SALVAGED_FILE, (into) => salvage({ from, into, ...control }));
@@ -95,10 +119,13 @@ async function run(task: RecoveryTask): Promise<RecoveryResults[keyof RecoveryRe
   }
 }
 
-try {
-  tell({ type: 'done', value: await run(start.task) });
-} catch (error) {
-  const { info, fault } = toFailure(error);
-  tell({ type: 'failed', error: info, fault });
+// Not when it took so long to start that it was given up.
+if (Atomics.compareExchange(state, BEGUN, 0, 1) === 0) {
+  try {
+    tell({ type: 'done', value: await run(start.task) });
+  } catch (error) {
+    const { info, fault } = toFailure(error);
+    tell({ type: 'failed', error: info, fault });
+  }
 }
 port.close();

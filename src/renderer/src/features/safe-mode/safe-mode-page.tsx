@@ -19,6 +19,8 @@ const titles: Record<RecoveryState['problem'], string> = {
   unusable: 'Your data file can’t be opened',
 };
 
+const titleOf = ({ problem, canGoOn }: RecoveryState) => (canGoOn ? 'Your data file was changed' : titles[problem]);
+
 type Outcome = { way: 'salvaged'; summary: SalvageSummary } | { way: 'restored'; summary: RecoveryRestoreSummary };
 
 /** Says what is wrong with the database and offers every way on. */
@@ -45,7 +47,7 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
       setWorking(null);
     }
   };
-  const reopen = () => attempt('reopen', async () => void (await request('recovery.reopen', {})));
+  const reopen = (asItIs = false) => attempt('reopen', async () => void (await request('recovery.reopen', { asItIs })));
   const salvage = () =>
     attempt('salvage', async () =>
       setOutcome({
@@ -65,14 +67,22 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
     <main className={classes.page}>
       <Stack gap="lg">
         <Title order={1} size="h2">
-          {outcome ? 'Your data is back' : titles[state.problem]}
+          {outcome ? 'Your data is back' : titleOf(state)}
         </Title>
         {outcome?.way === 'salvaged' && <SalvageOutcome summary={outcome.summary} />}
         {outcome?.way === 'restored' && <RestoreOutcome summary={outcome.summary} />}
         {!outcome && (
           <Alert color="orange" icon={<IconAlertTriangle size={18} aria-hidden="true" />}>
             <Text className={classes.file}>{state.message}</Text>
-            {isDamaged && <Text mt="xs">Rapport deletes nothing: whatever you choose here, the damaged file is kept.</Text>}
+            {isDamaged && !state.canGoOn && (
+              <Text mt="xs">Rapport deletes nothing: whatever you choose here, the damaged file is kept.</Text>
+            )}
+            {state.canGoOn && (
+              <Text mt="xs">
+                It can be opened, but what it says there may be wrong. If you know what changed it, and it was right to, open it as it is.
+                If not, go back to a backup: you see first what would be missing, and the changed file is kept.
+              </Text>
+            )}
           </Alert>
         )}
         {failure !== null && <ErrorNotice error={failure} title="That did not work" />}
@@ -96,7 +106,7 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
             onChoose={() => void chooseBackup()}
           />
         )}
-        {!outcome && state.canSalvage && (
+        {!outcome && state.canSalvage && !state.canGoOn && (
           <Card withBorder padding="lg">
             <Stack gap="sm">
               <Title order={2} size="h4">
@@ -123,13 +133,13 @@ export function SafeModePage({ state }: { state: RecoveryState }) {
         )}
         {!outcome && (
           <Group>
-            <Button variant="default" disabled={working !== null} loading={working === 'reopen'} onClick={() => void reopen()}>
-              Try again
+            <Button variant="default" disabled={working !== null} loading={working === 'reopen'} onClick={() => void reopen(state.canGoOn)}>
+              {state.canGoOn ? 'Open it as it is' : 'Try again'}
             </Button>
             <Button variant="default" leftSection={<IconFolderOpen size={16} aria-hidden="true" />} onClick={() => void showFiles()}>
               Show the files
             </Button>
-            {isDamaged && (
+            {isDamaged && !state.canGoOn && (
               <Button variant="subtle" color="red" disabled={working !== null} onClick={() => setAsking(true)}>
                 Start with an empty data file…
               </Button>
