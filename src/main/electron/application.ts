@@ -53,7 +53,8 @@ export class Application {
   });
   /** While the database can't be used. */
   #recovery: Recovery | null = null;
-  #check: { end(): void } | null = null;
+  #check: { end(): Promise<void> } | null = null;
+  #isClosing = false;
   #desktop: Promise<DesktopPresence> | null = null;
   #presence: DesktopPresence | null = null;
   /** What the page was asked for before it could hear; null: nothing. */
@@ -207,7 +208,8 @@ export class Application {
     clearTimeout(this.#backups);
     this.#calendarFile.stop();
     this.#presence?.close();
-    this.#check?.end();
+    this.#isClosing = true;
+    await this.#check?.end();
     await this.#recovery?.close();
     await this.#router.close();
   }
@@ -323,6 +325,10 @@ export class Application {
 
   /** Work that nobody waits for: a failure goes to the log. */
   #do(failure: string, work: () => Promise<void>): void {
-    work().catch((error: unknown) => this.#log.error(`${failure}: ${describeFault(error)}`));
+    work().catch((error: unknown) => {
+      // What is stopped because the program ends is no failure.
+      if (!(this.#isClosing && error instanceof AppError && error.code === 'cancelled'))
+        this.#log.error(`${failure}: ${describeFault(error)}`);
+    });
   }
 }

@@ -63,7 +63,7 @@ export class Recovery {
   #staged: { token: string; staged: Staged } | null = null;
   readonly #running = new Map<string, Running>();
   /** Looks for backups; others look at the same time as it. */
-  #looking: { end(): void } | null = null;
+  #looking: { end(): Promise<void> } | null = null;
 
   constructor({ profileDir, log, error, isReadable = false, closed }: RecoveryOptions) {
     this.#profileDir = profileDir;
@@ -93,7 +93,7 @@ export class Recovery {
 
   /** Which backups there are; reads only. */
   backups(): Promise<FoundBackups> {
-    this.#looking?.end();
+    void this.#looking?.end();
     const looking = this.#start({ task: 'backups', profileDir: this.#profileDir });
     this.#looking = looking;
     return looking.result;
@@ -151,8 +151,8 @@ export class Recovery {
 
   /** Stops what is under way, and tidies up after it. Takes a few seconds at most, whatever the threads do. */
   async close(): Promise<void> {
-    this.#looking?.end();
     this.cancelAll();
+    await this.#looking?.end();
     await Promise.allSettled([...this.#running.values()].map(({ result }) => result));
     await this.discard();
   }

@@ -24,8 +24,8 @@ export interface RunningTask<T> {
   result: Promise<T>;
   /** Asks it to stop; within a few seconds `result` has settled. */
   cancel(): void;
-  /** Ends the thread now, if it has not ended. */
-  end(): void;
+  /** Ends the thread now; resolves when it has ended, or after a moment. */
+  end(): Promise<void>;
 }
 
 /** A thread that has not begun within this time is given up, and another one is tried. A begun one may take as long as it needs. */
@@ -33,6 +33,9 @@ export const BEGIN_WITHIN_MS = 15_000;
 const TRIES = 3;
 /** From the wish to stop to its answer. */
 export const STOP_WITHIN_MS = 5_000;
+
+/** One that was told to end is waited for no longer than this. */
+export const END_WITHIN_MS = 2_000;
 
 /** Who came first in the thread's state: itself, which begins, or this side, which gave it up. Then it does nothing at all. */
 const GIVEN_UP = 2;
@@ -47,12 +50,12 @@ export function startTask<T extends RecoveryTask>(task: T, options: TaskOptions)
   let isCancelled = false;
   let timer: NodeJS.Timeout | undefined;
   let stopTimer: NodeJS.Timeout | undefined;
+  let ended: Promise<unknown> = Promise.resolve();
 
   function end(): void {
     clearTimeout(timer);
-    const worker = current?.worker;
+    if (current) ended = current.worker.terminate().catch((error: unknown) => options.onFault(`recovery: ${describeFault(error)}`));
     current = null;
-    worker?.terminate().catch((error: unknown) => options.onFault(`recovery: ${describeFault(error)}`));
   }
 
   function settle(how: () => void): void {
@@ -119,6 +122,13 @@ export function startTask<T extends RecoveryTask>(task: T, options: TaskOptions)
     },
     end() {
       settle(() => reject(stopped()));
+      return new Promise((done) => {
+        const limit = setTimeout(done, END_WITHIN_MS);
+        void ended.finally(() => {
+          clearTimeout(limit);
+          done();
+        });
+      });
     },
   };
 }

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BEGIN_WITHIN_MS, type RecoveryWorker, STOP_WITHIN_MS, startTask } from '../../../../src/main/threads/recovery-client';
+import {
+  BEGIN_WITHIN_MS,
+  END_WITHIN_MS,
+  type RecoveryWorker,
+  STOP_WITHIN_MS,
+  startTask,
+} from '../../../../src/main/threads/recovery-client';
 import { BEGUN, CANCEL, type FromRecovery, type RecoveryStart } from '../../../../src/main/threads/recovery-messages';
 
 /** A thread that does only what the test tells it to. */
@@ -157,8 +163,20 @@ describe('a recovery task', () => {
   it('that is ended is over at once', async () => {
     const { running, worker } = begin();
     worker(0).begin();
-    running.end();
-    await expect(running.result).rejects.toMatchObject({ code: 'cancelled' });
+    const failed = expect(running.result).rejects.toMatchObject({ code: 'cancelled' });
+    await running.end();
+    await failed;
     expect(worker(0).isTerminated).toBe(true);
+  });
+
+  it('that is ended is not waited for when its thread does not end', async () => {
+    const { running, worker } = begin();
+    worker(0).begin();
+    worker(0).terminate = () => new Promise(() => undefined);
+    const failed = expect(running.result).rejects.toMatchObject({ code: 'cancelled' });
+    const ended = running.end();
+    await vi.advanceTimersByTimeAsync(END_WITHIN_MS);
+    await ended;
+    await failed;
   });
 });
