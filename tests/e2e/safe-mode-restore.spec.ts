@@ -221,7 +221,7 @@ test.describe('a letter that is not the one that was saved', () => {
 
   test('is told, with where it is, and the file can be opened as it is', async ({ app, page, dataDir }) => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data file was changed', { timeout: 20_000 });
-    await expect(page.getByRole('alert')).toContainText('and not by Rapport (timelines)');
+    await expect(page.getByRole('alert')).toContainText('is not as Rapport left it (timelines)');
     await expect(page.getByRole('button', { name: 'Restore this backup…' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Recover my data' })).toBeHidden();
     expect(await fileCheck(dataDir)).toMatchObject({ ok: false });

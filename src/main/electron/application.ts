@@ -131,11 +131,14 @@ export class Application {
     const check = startCheck(this.#profileDir, this.#log);
     this.#check = check;
     const { isSound, changed } = await check.result;
-    const told = changed === null ? '' : ` In the file ${changed}.`;
+    const told = changed === null ? '' : ` In it, ${changed}.`;
     if (!isSound) await this.#enterSafeMode(new AppError('damaged', `The data file is damaged.${told} Nothing was deleted.`));
     else if (changed !== null) {
-      const cause = 'A disk that begins to fail does that, and programs that copy or sync files.';
-      await this.#enterSafeMode(new AppError('damaged', `The data file is not as Rapport left it:${told} ${cause}`), true);
+      const cause = 'A disk that begins to fail does that, and so do programs that copy or sync files.';
+      await this.#enterSafeMode(
+        new AppError('damaged', `Since Rapport was closed, something else changed the data file.${told} ${cause}`),
+        true,
+      );
     }
   }
 

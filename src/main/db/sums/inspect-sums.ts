@@ -105,7 +105,9 @@ function compare(raw: BetterSqlite3.Database, handle: number, pause: () => void)
 
 /** As a sentence without its end. */
 export function toldOf({ pages, compared, parts }: ChangedPages): string {
-  const some = pages.length === 1 ? '1 page' : `${pages.length} pages`;
-  const where = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-  return `${some} of ${compared} were changed since Rapport was closed, and not by Rapport${where}`;
+  const some =
+    pages.length === 1
+      ? `1 page of ${compared} is not as Rapport left it`
+      : `${pages.length} pages of ${compared} are not as Rapport left them`;
+  return parts.length === 0 ? some : `${some} (${parts.join(', ')})`;
 }

@@ -13,7 +13,7 @@ export function fileAsLeft(core: Core, pause: Pause): Check {
   try {
     const changed = changedPages(raw, lastingHandle(raw.name), pause);
     if (changed === null) return unknown;
-    if (changed.pages.length > 0) return { name: NAME, ok: false, detail: toldOf(changed) };
+    if (changed.pages.length > 0) return { name: NAME, ok: false, detail: `something else changed the file: ${toldOf(changed)}` };
     return { name: NAME, ok: true, detail: `${changed.compared} pages are as Rapport left them` };
   } finally {
     // There locks belong to handles, and a file that somebody has open can't be replaced.

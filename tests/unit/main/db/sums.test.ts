@@ -103,7 +103,7 @@ describe('a changed file', () => {
   it('is told by what it holds', () => {
     makeBook();
     flip(pageOf('contact'), PAGE - 40);
-    expect(lookAt()).toMatchObject({ ok: false, detail: expect.stringMatching(/^1 page of \d+ were changed since .*\(people\)$/) });
+    expect(lookAt()).toMatchObject({ ok: false, detail: expect.stringMatching(/: 1 page of \d+ is not as Rapport left it \(people\)$/) });
   });
 
   it('is noticed in each field of the header that SQLite does not look at', () => {
