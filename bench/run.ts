@@ -18,6 +18,7 @@ import { rorRebuild } from './ror-rebuild';
 import { type Benchmark, limitOf, type Row, ratioOf, type Tools, unitOf } from './row';
 import { searchBenchmark } from './search';
 import { searchFilters } from './search-filters';
+import { searchNear } from './search-near';
 import { start } from './start';
 import { todayPage } from './today';
 import { undoImport } from './undo-import';
@@ -30,6 +31,7 @@ const benchmarks: readonly Benchmark[] = [
   undoImport,
   searchBenchmark,
   searchFilters,
+  searchNear,
   peoplePage,
   organizationsList,
   exportBenchmark,
