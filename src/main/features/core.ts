@@ -249,6 +249,11 @@ export class Core {
     this.changed(tables, ids.length > MANY ? [] : ids);
   }
 
+  /** Reads a small part of what searches look at, so that the first one need not wait for it; false when all of it is there. */
+  readAhead(): boolean {
+    return this.facts.loadSome() || this.nearNames.loadSome() || this.lastTouches.loadSome();
+  }
+
   /** Lets rows into the scores whose time has come; call before reading scores. Returns now (epoch ms). */
   current(): number {
     const now = this.now();

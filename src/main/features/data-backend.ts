@@ -93,6 +93,26 @@ function watchOtherProcesses(core: Core, changed: () => void): Watch {
   };
 }
 
+/** Between two parts of what is read ahead: whoever asks for something comes first. */
+const BETWEEN_PARTS_MS = 5;
+
+/** Reads what searches look at while there is nothing else to do, and once more when it had to be forgotten. */
+function readAhead(core: Core): { stop(): void } {
+  const isMore = () => {
+    try {
+      return core.db.raw.open && core.readAhead();
+    } catch {
+      // The request that needs it meets the same and tells.
+      return false;
+    }
+  };
+  const step = () => {
+    timer = setTimeout(step, isMore() ? BETWEEN_PARTS_MS : WATCH_EVERY_MS).unref();
+  };
+  let timer = setTimeout(step, WATCH_EVERY_MS).unref();
+  return { stop: () => clearTimeout(timer) };
+}
+
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
@@ -110,6 +130,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
       if (!isDamage(error)) throw error;
     }
   });
+  const ahead = readAhead(core);
   const databaseFile = join(options.profileDir, DATABASE_FILE);
   const watch = watchOtherProcesses(core, () =>
     options.emit('changed', {
@@ -126,6 +147,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
     },
     close: () => {
       watch.stop();
+      ahead.stop();
       backend.close();
     },
     databaseInfo: () => ({

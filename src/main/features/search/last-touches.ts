@@ -3,6 +3,8 @@ import type { Database } from '../../db/database';
 
 /** Past this many changed contacts everything is read anew. */
 const RELOAD_FROM = 500;
+/** Read at a time. */
+const BLOCK = 1_000;
 
 /** Private notes and what is dated ahead do not count. */
 const LAST = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint t ON t.id = tc.touchpoint_id
@@ -11,7 +13,9 @@ const LAST = `(SELECT tc.occurred_at FROM touchpoint_contact tc JOIN touchpoint 
 export class LastTouches {
   private readonly db: Database;
   private readonly now: () => number;
-  private known: (number | undefined)[] | null = null;
+  private known: (number | undefined)[] = [];
+  private loaded = false;
+  private readUpTo = Number.NEGATIVE_INFINITY;
 
   constructor(db: Database, now: () => number) {
     this.db = db;
@@ -20,14 +24,15 @@ export class LastTouches {
 
   /** Forgets what is held; it is read anew at the next question. */
   invalidate(): void {
-    this.known = null;
+    this.known = [];
+    this.loaded = false;
+    this.readUpTo = Number.NEGATIVE_INFINITY;
   }
 
   /** Reads these contacts anew after a commit, or when the time of a row has come. */
   refresh(contactIds: readonly number[]): void {
-    if (!this.known) return;
-    if (contactIds.length > RELOAD_FROM) {
-      this.known = null;
+    if (!this.loaded || contactIds.length > RELOAD_FROM) {
+      this.invalidate();
       return;
     }
     const one = this.db.prepare(`SELECT ${LAST} FROM contact c WHERE c.id = ?`).pluck();
@@ -37,13 +42,22 @@ export class LastTouches {
     }
   }
 
+  /** Reads some more of them; false when all are there already. */
+  loadSome(): boolean {
+    if (this.loaded) return false;
+    const rows = this.db
+      .prepare(`SELECT c.id, ${LAST} AS at FROM contact c WHERE c.id > ? ORDER BY c.id LIMIT ${BLOCK}`)
+      .raw()
+      .all(this.now(), this.readUpTo) as [number, number | null][];
+    for (const [id, at] of rows) if (at !== null) this.known[id] = at;
+    this.readUpTo = rows.at(-1)?.[0] ?? this.readUpTo;
+    this.loaded = rows.length < BLOCK;
+    return true;
+  }
+
   /** Epoch ms by contact id; undefined for who was never in touch. */
   all(): readonly (number | undefined)[] {
-    if (!this.known) {
-      this.known = [];
-      const rows = this.db.prepare(`SELECT c.id, ${LAST} AS at FROM contact c`).raw().iterate(this.now());
-      for (const [id, at] of rows as Iterable<[number, number | null]>) if (at !== null) this.known[id] = at;
-    }
+    while (this.loadSome());
     return this.known;
   }
 }

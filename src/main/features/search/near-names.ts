@@ -7,6 +7,8 @@ import type { Database } from '../../db/database';
 
 /** Past this many changed contacts everything is read anew. */
 const RELOAD_FROM = 500;
+/** Read at a time. */
+const BLOCK = 2_000;
 /** So many words of a text are looked at. */
 const WORDS_MAX = 4;
 
@@ -64,6 +66,7 @@ export function slipsBetween(typed: string, word: string, most: number): number 
 export class NearNames {
   private readonly db: Database;
   private loaded = false;
+  private readUpTo: [name: string, id: number] = ['', Number.NEGATIVE_INFINITY];
   /** One entry for each word of each name. */
   private words: string[] = [];
   private owners: number[] = [];
@@ -79,6 +82,7 @@ export class NearNames {
   /** Forgets what is held; it is read anew when it is next needed. */
   invalidate(): void {
     this.loaded = false;
+    this.readUpTo = ['', Number.NEGATIVE_INFINITY];
     this.words = [];
     this.owners = [];
     this.letters = [];
@@ -88,8 +92,7 @@ export class NearNames {
 
   /** Reads these contacts anew after a commit. */
   refresh(contactIds: readonly number[]): void {
-    if (!this.loaded) return;
-    if (contactIds.length > RELOAD_FROM) {
+    if (!this.loaded || contactIds.length > RELOAD_FROM) {
       this.invalidate();
       return;
     }
@@ -104,12 +107,26 @@ export class NearNames {
     }
   }
 
+  /** Reads some more of them; false when all are there already. */
+  loadSome(): boolean {
+    if (this.loaded) return false;
+    const rows = this.db
+      .prepare(
+        `SELECT id, sort_name FROM contact WHERE deleted_at IS NULL AND (sort_name, id) > (?, ?)
+         ORDER BY sort_name, id LIMIT ${BLOCK}`,
+      )
+      .raw()
+      .all(...this.readUpTo) as [number, string][];
+    for (const [id, name] of rows) this.add(id, name);
+    const last = rows.at(-1);
+    if (last) this.readUpTo = [last[1], last[0]];
+    this.loaded = rows.length < BLOCK;
+    return true;
+  }
+
   /** Reads the names, if that has not been done. */
   load(): void {
-    if (this.loaded) return;
-    const rows = this.db.prepare('SELECT id, sort_name FROM contact WHERE deleted_at IS NULL ORDER BY sort_name').raw();
-    for (const [id, name] of rows.iterate() as Iterable<[number, string]>) this.add(id, name);
-    this.loaded = true;
+    while (this.loadSome());
   }
 
   private add(id: number, name: string): void {

@@ -4,6 +4,8 @@ import type { Database } from '../../db/database';
 
 /** Past this many changed contacts everything is read anew. */
 const RELOAD_FROM = 500;
+/** Read at a time. */
+const BLOCK = 1_000;
 
 /** One bit each. */
 export const facts = {
@@ -68,6 +70,7 @@ const GONE = -1;
 export class PeopleFacts {
   private readonly db: Database;
   private loaded = false;
+  private readUpTo = Number.NEGATIVE_INFINITY;
   /** Everybody who is or was there. */
   private ids: number[] = [];
   /** By contact id, as are the others: an array is looked up several times as fast as a map. */
@@ -84,6 +87,7 @@ export class PeopleFacts {
   /** Forgets what is held; it is read anew when it is next needed. */
   invalidate(): void {
     this.loaded = false;
+    this.readUpTo = Number.NEGATIVE_INFINITY;
     this.ids = [];
     this.bits = [];
     this.stage = [];
@@ -94,8 +98,7 @@ export class PeopleFacts {
 
   /** Reads these contacts anew after a commit. */
   refresh(contactIds: readonly number[]): void {
-    if (!this.loaded) return;
-    if (contactIds.length > RELOAD_FROM) {
+    if (!this.loaded || contactIds.length > RELOAD_FROM) {
       this.invalidate();
       return;
     }
@@ -107,11 +110,19 @@ export class PeopleFacts {
     }
   }
 
+  /** Reads some more of them; false when everybody is there already. */
+  loadSome(): boolean {
+    if (this.loaded) return false;
+    const rows = this.db.prepare(`${SELECT} WHERE c.id > ? ORDER BY c.id LIMIT ${BLOCK}`).raw().all(this.readUpTo) as Row[];
+    for (const row of rows) this.put(row);
+    this.readUpTo = rows.at(-1)?.[0] ?? this.readUpTo;
+    this.loaded = rows.length < BLOCK;
+    return true;
+  }
+
   /** Reads everybody, if that has not been done. */
   load(): void {
-    if (this.loaded) return;
-    for (const row of this.db.prepare(`${SELECT} ORDER BY c.id`).raw().iterate() as Iterable<Row>) this.put(row);
-    this.loaded = true;
+    while (this.loadSome());
   }
 
   private put([id, bits, stage, organization]: Row): void {

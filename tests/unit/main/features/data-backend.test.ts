@@ -11,10 +11,11 @@ let profileDir: string;
 
 beforeEach(() => {
   profileDir = mkdtempSync(join(tmpdir(), 'rapport-test-'));
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   rmSync(profileDir, { recursive: true, force: true });
 });
@@ -33,4 +34,22 @@ test('what another process wrote is told, what the jobs thread wrote is not told
   expect(emit).toHaveBeenCalledTimes(1);
   other.db.close();
   backend.close();
+});
+
+test('what searches look at is read ahead, and again after it had to be forgotten, until the end', () => {
+  const readAhead = vi.spyOn(Core.prototype, 'readAhead');
+  const parts = () => readAhead.mock.results.map(({ value }) => value as boolean);
+  const backend = createDataBackend({ profileDir, emit: () => undefined });
+  vi.advanceTimersByTime(2_500);
+  expect(parts()).toEqual([true, true, true, false]);
+  vi.advanceTimersByTime(4_000);
+  expect(parts().slice(4)).not.toContain(true);
+  readAhead.mockClear();
+  backend.invalidate();
+  vi.advanceTimersByTime(2_500);
+  expect(parts()).toContain(true);
+  backend.close();
+  readAhead.mockClear();
+  vi.advanceTimersByTime(10_000);
+  expect(parts()).toEqual([]);
 });
