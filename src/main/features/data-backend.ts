@@ -93,11 +93,17 @@ function watchOtherProcesses(core: Core, changed: () => void): Watch {
   };
 }
 
-/** Between two parts of what is read ahead: whoever asks for something comes first. */
-const BETWEEN_PARTS_MS = 5;
+/** When reading ahead begins after the start, between two of its parts, and after long work wrote: its memory is given back first. */
+const READ_AHEAD = { atFirst: 2_000, next: 5, again: 30_000 } as const;
 
-/** Reads what searches look at while there is nothing else to do, and once more when it had to be forgotten. */
-function readAhead(core: Core): { stop(): void } {
+interface Reading {
+  /** Everything has to be read anew; there is no hurry. */
+  postpone(): void;
+  stop(): void;
+}
+
+/** Reads what searches look at while there is nothing else to do: whoever asks for something comes between two parts. */
+function readAhead(core: Core): Reading {
   const isMore = () => {
     try {
       return core.db.raw.open && core.readAhead();
@@ -106,11 +112,13 @@ function readAhead(core: Core): { stop(): void } {
       return false;
     }
   };
-  const step = () => {
-    timer = setTimeout(step, isMore() ? BETWEEN_PARTS_MS : WATCH_EVERY_MS).unref();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => wait(isMore() ? READ_AHEAD.next : READ_AHEAD.again), ms).unref();
   };
-  let timer = setTimeout(step, WATCH_EVERY_MS).unref();
-  return { stop: () => clearTimeout(timer) };
+  wait(READ_AHEAD.atFirst);
+  return { postpone: () => wait(READ_AHEAD.again), stop: () => clearTimeout(timer) };
 }
 
 function sizeOf(file: string): number {
@@ -144,6 +152,7 @@ export function createDataBackend(options: BackendOptions): DataBackend {
       backend.invalidate();
       // Told once: to ask for all again after a large import takes seconds.
       watch.isKnown();
+      ahead.postpone();
     },
     close: () => {
       watch.stop();
