@@ -2,12 +2,10 @@
 import { addDays, localDateOf } from '@shared/domain/dates';
 import { every, writeRecurrence } from '@shared/domain/recurrence';
 import { agenda } from '../src/main/features/follow-ups/agenda';
+import { atFullSize } from './full-size';
 import { median, timed } from './measure';
-import { copyOf, sharedProfile, withCore } from './profiles';
 import type { Benchmark } from './row';
 
-const CONTACTS = 100_000;
-const TOUCHPOINTS = 1_000_000;
 const LIMIT_MS = 30;
 const ROUNDS = 15;
 /** Every so many-th follow-up repeats. */
@@ -16,7 +14,7 @@ const REPEATS = 10;
 export const agendaBenchmark: Benchmark = {
   rows: ['agenda-1m'],
   run: (tools) =>
-    withCore(copyOf(tools, sharedProfile(tools, CONTACTS, TOUCHPOINTS)), (core) => {
+    atFullSize(tools, (core) => {
       const rule = writeRecurrence(every('DAILY', 7, '2026-01-01'));
       core.db.prepare('UPDATE follow_up SET recurrence = ?, recurs_on = due_date WHERE id % ? = 0').run(rule, REPEATS);
       const from = localDateOf(core.now());

@@ -1,36 +1,20 @@
 /** Today at full size: as it is asked for after something was logged. */
-import { localDateOf } from '@shared/domain/dates';
 import { Timelines } from '../src/main/features/timeline/service';
 import { today } from '../src/main/features/today/service';
-import { createTouchpoint } from '../src/main/features/touchpoints/service';
-import { quantile, timed } from './measure';
-import { copyOf, sharedProfile, withCore } from './profiles';
+import { atFullSize, timesAfterLogging } from './full-size';
+import { quantile } from './measure';
 import type { Benchmark } from './row';
 
-const CONTACTS = 100_000;
-const TOUCHPOINTS = 1_000_000;
 const LIMIT_MS = 30;
-const WARM_UP = 5;
-const SAMPLES = 60;
+const COUNTS = { warmUp: 5, samples: 60 };
 
 export const todayPage: Benchmark = {
   rows: ['today-1m'],
-  run(tools) {
-    const profile = copyOf(tools, sharedProfile(tools, CONTACTS, TOUCHPOINTS));
-    return withCore(profile, (core) => {
-      tools.say(`today-1m: ${SAMPLES} times`);
+  run: (tools) =>
+    atFullSize(tools, (core) => {
+      tools.say(`today-1m: ${COUNTS.samples} times`);
       const timelines = new Timelines(core);
-      const times: number[] = [];
-      for (let i = 0; i < WARM_UP + SAMPLES; i += 1) {
-        const occurredAt = Date.now();
-        createTouchpoint(core, {
-          ...{ kind: i % 2 === 0 ? 'reply_out' : 'message_in', occurredAt, localDate: localDateOf(occurredAt) },
-          ...{ sentiment: 0, minutes: null, costMinor: null, currency: null, subject: 'Offer', body: '', contactIds: [1 + i] },
-        });
-        const time = timed(() => today(core, timelines));
-        if (i >= WARM_UP) times.push(time);
-      }
+      const times = timesAfterLogging(core, COUNTS, () => today(core, timelines));
       return [{ name: 'today-1m', value: quantile(times, 0.95), baseline: LIMIT_MS, factor: 1 }];
-    });
-  },
+    }),
 };
