@@ -10,7 +10,7 @@ import { assertNotInUse } from '../db/in-use';
 import { isSound } from '../db/is-sound';
 import { newestVersion } from '../db/migrate';
 import { isDamage } from '../db/storage-error';
-import { changedPages, toldOf } from '../db/sums/inspect-sums';
+import { changedPages, takeSums, toldOf } from '../db/sums/inspect-sums';
 import { isSwapBegun, swapDatabase } from '../db/swap';
 import { compareWithDamaged, findBackups, replaceDamaged } from '../features/backup/over-damage';
 import { BackupPlaces } from '../features/backup/places';
@@ -60,7 +60,9 @@ function changedSince(file: string, given: number | null): string | null {
   const handle = given ?? openSync(file, 'r');
   try {
     raw = new BetterSqlite3(file, { readonly: true });
-    const changed = changedPages(raw, handle, () => Atomics.wait(breath, 0, 0, BREATH_MS));
+    const breathe = () => void Atomics.wait(breath, 0, 0, BREATH_MS);
+    const changed = changedPages(raw, handle, breathe);
+    takeSums(raw, handle, breathe);
     return changed === null || changed.pages.length === 0 ? null : toldOf(changed);
   } catch (error) {
     // `isSound` says so.

@@ -1,9 +1,9 @@
 /** Compares the pages of a database with what they held when the program was closed. */
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type BetterSqlite3 from 'better-sqlite3';
 import { loggedPages } from './logged-pages';
-import { readSums } from './sums-file';
+import { readState, readSums, writeSums } from './sums-file';
 
 const PIECE_BYTES = 4 << 20;
 /** So many damaged pages are looked up by what they belong to. */
@@ -67,13 +67,46 @@ function partsOf(raw: BetterSqlite3.Database, pages: readonly number[]): string[
  * @returns null when there is nothing to compare with
  */
 export function changedPages(raw: BetterSqlite3.Database, handle: number, pause: () => void): ChangedPages | null {
+  return whileReading(raw, () => compare(raw, handle, pause));
+}
+
+/** Runs `work` in a transaction that has begun to read: until it ends no log is begun anew. */
+function whileReading<T>(raw: BetterSqlite3.Database, work: () => T): T {
   raw.exec('BEGIN');
   try {
-    // The transaction begins with what it reads first; until it ends no log is begun anew.
     raw.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return compare(raw, handle, pause);
+    return work();
   } finally {
     raw.exec('ROLLBACK');
+  }
+}
+
+/**
+ * Where there are no sums, takes them of the file as it is, so that less is left to do when it is closed: what comes into the file
+ * from now on is in the log. The parameters are those of `changedPages`.
+ */
+export function takeSums(raw: BetterSqlite3.Database, handle: number, pause: () => void): void {
+  if (readState(raw.name) !== null || loggedPages(raw.name) === null) return;
+  whileReading(raw, () => {
+    const pageSize = Number(raw.pragma('page_size', { simple: true }));
+    const pages = new Uint32Array(Math.floor(fstatSync(handle).size / pageSize));
+    eachPage(handle, pageSize, pages.length, pause, (number, page) => {
+      pages[number - 1] = crc32(page);
+    });
+    // Whoever closes it knows what its history ends with then.
+    if (loggedPages(raw.name) !== null) writeSums(raw.name, { state: 'open', pageSize, changeCounter: 0, history: '', pages });
+  });
+}
+
+/** Reads the first pages of a file; one that is not there is shorter. */
+function eachPage(handle: number, pageSize: number, total: number, pause: () => void, take: (number: number, page: Buffer) => void): void {
+  const piece = Buffer.alloc(Math.max(PIECE_BYTES, pageSize));
+  const perPiece = piece.length / pageSize;
+  for (let first = 1; first <= total; first += perPiece) {
+    const count = Math.min(perPiece, total + 1 - first);
+    const got = readSync(handle, piece, 0, count * pageSize, (first - 1) * pageSize);
+    for (let i = 0; i < count; i += 1) take(first + i, piece.subarray(i * pageSize, Math.min(got, (i + 1) * pageSize)));
+    pause();
   }
 }
 
@@ -82,18 +115,10 @@ function compare(raw: BetterSqlite3.Database, handle: number, pause: () => void)
   const sums = readSums(database);
   if (sums === null || loggedPages(database) === null) return null;
   const { pageSize, pages: expected } = sums;
-  const piece = Buffer.alloc(Math.max(PIECE_BYTES, pageSize));
-  const perPiece = piece.length / pageSize;
   const differing: number[] = [];
-  for (let first = 1; first <= expected.length; first += perPiece) {
-    const count = Math.min(perPiece, expected.length + 1 - first);
-    const got = readSync(handle, piece, 0, count * pageSize, (first - 1) * pageSize);
-    for (let i = 0; i < count; i += 1) {
-      const page = piece.subarray(i * pageSize, (i + 1) * pageSize);
-      if ((i + 1) * pageSize > got || crc32(page) !== expected[first - 1 + i]) differing.push(first + i);
-    }
-    pause();
-  }
+  eachPage(handle, pageSize, expected.length, pause, (number, page) => {
+    if (page.length < pageSize || crc32(page) !== expected[number - 1]) differing.push(number);
+  });
   // Those that came from the log into the file, also meanwhile.
   const logged = loggedPages(database);
   if (logged === null) return null;

@@ -6,7 +6,8 @@ import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE, openDatabase } from '../../../../src/main/db/database';
-import { forgetHandle } from '../../../../src/main/db/lasting-handle';
+import { forgetHandle, lastingHandle } from '../../../../src/main/db/lasting-handle';
+import { takeSums } from '../../../../src/main/db/sums/inspect-sums';
 import { removeSums, SUMS_END } from '../../../../src/main/db/sums/sums-file';
 import { swapDatabase } from '../../../../src/main/db/swap';
 import { Core } from '../../../../src/main/features/core';
@@ -267,6 +268,37 @@ describe('no change is made out', () => {
       expect(lookAt()).toMatchObject(unknown);
       expect(lookAt()).toMatchObject(asLeft);
     }
+  });
+
+  it('by sums that were taken while it was open', () => {
+    makeBook();
+    use((core) => {
+      removeSums(fileOf(dir));
+      aContact(core, { fullName: 'Before' });
+      takeSums(core.db.raw, lastingHandle(fileOf(dir)), () => undefined);
+      expect(existsSync(fileOf(dir) + SUMS_END)).toBe(true);
+      expect(look(core)).toMatchObject(asLeft);
+      aContact(core, { fullName: 'Afterwards' });
+      expect(look(core)).toMatchObject(asLeft);
+      const killed = copyOf('killed');
+      expect(lookAt(killed)).toMatchObject(asLeft);
+      flip(pageOf('address'), PAGE - 20, killed);
+      expect(lookAt(killed).ok).toBe(false);
+    });
+    expect(lookAt()).toMatchObject(asLeft);
+    flip(pageOf('address'), PAGE - 20);
+    expect(lookAt().ok).toBe(false);
+  });
+
+  it('by sums that were taken when the log had been begun anew: there are none', () => {
+    makeBook();
+    use((core) => {
+      removeSums(fileOf(dir));
+      workMuch(core);
+      takeSums(core.db.raw, lastingHandle(fileOf(dir)), () => undefined);
+      expect(existsSync(fileOf(dir) + SUMS_END)).toBe(false);
+    });
+    expect(lookAt()).toMatchObject(asLeft);
   });
 
   it('in the database that took the place of a damaged one', () => {
