@@ -7,6 +7,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { aMeeting, rapport, rapportJson, threePeople } from './book';
 import { test as base, expect, waitUntilReady } from './fixtures';
 import { AppWindow } from './pages/app-window';
+import { recover } from './pages/safe-mode';
 
 interface Book {
   /** What is done to the profile before the window opens. */
@@ -298,7 +299,7 @@ test.describe('a salvage', () => {
 
   test('that is stopped leaves nothing behind, and safe mode is still there', async ({ app, page, dataDir }) => {
     const before = readFileSync(join(dataDir, 'rapport.db'));
-    await page.getByRole('button', { name: 'Recover my data' }).click();
+    await recover(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('Stopped. The damaged file is as it was.')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data file is damaged');
@@ -307,7 +308,7 @@ test.describe('a salvage', () => {
 
     await app.relaunch();
     await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('Your data file is damaged');
-    await app.page.getByRole('button', { name: 'Recover my data' }).click();
+    await recover(app.page);
     await expect(app.page.getByRole('status')).toContainText('3,000 people', { timeout: 60_000 });
   });
 });

@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { aMeeting, rapport, rapportJson, threePeople } from './book';
 import { test as base, expect, waitUntilReady } from './fixtures';
 import { AppWindow } from './pages/app-window';
+import { recover } from './pages/safe-mode';
 
 const PAGE = 4_096;
 
@@ -47,7 +48,7 @@ test.describe('a database whose beginning is destroyed', () => {
     await expect(page.getByRole('alert')).toContainText('its beginning is damaged');
     expect(readFileSync(join(dataDir, 'rapport.db')).equals(damaged)).toBe(true);
 
-    await page.getByRole('button', { name: 'Recover my data' }).click();
+    await recover(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data is back');
     await expect(page.getByRole('status')).toContainText('3 people');
     await page.getByRole('button', { name: 'Open Rapport' }).click();
@@ -160,7 +161,7 @@ test.describe('damage that the data thread meets', () => {
 
   test('opens safe mode at once, and people come back by what the indexes know', async ({ page, dataDir }) => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data file is damaged');
-    await page.getByRole('button', { name: 'Recover my data' }).click();
+    await recover(page);
     await expect(page.getByText('only the name and some details were left')).toBeVisible();
     expect(existsSync(join(dataDir, 'rapport.db'))).toBe(true);
     await page.getByRole('button', { name: 'Open Rapport' }).click();
