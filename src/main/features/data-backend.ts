@@ -94,7 +94,7 @@ function watchOtherProcesses(core: Core, changed: () => void): Watch {
 }
 
 /** When reading ahead begins after the start, between two of its parts, and after long work wrote: its memory is given back first. */
-const READ_AHEAD = { atFirst: 2_000, next: 5, again: 30_000 } as const;
+const READ_AHEAD = { atFirst: 2_000, next: 20, again: 30_000 } as const;
 
 interface Reading {
   /** Everything has to be read anew; there is no hurry. */

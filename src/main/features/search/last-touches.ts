@@ -31,12 +31,14 @@ export class LastTouches {
 
   /** Reads these contacts anew after a commit, or when the time of a row has come. */
   refresh(contactIds: readonly number[]): void {
-    if (!this.loaded || contactIds.length > RELOAD_FROM) {
+    if (contactIds.length > RELOAD_FROM) {
       this.invalidate();
       return;
     }
     const one = this.db.prepare(`SELECT ${LAST} FROM contact c WHERE c.id = ?`).pluck();
     for (const id of contactIds) {
+      // It is still to be read with the others.
+      if (!this.loaded && id > this.readUpTo) continue;
       const at = one.get(this.now(), id) as number | null | undefined;
       this.known[id] = at ?? undefined;
     }

@@ -98,12 +98,14 @@ export class PeopleFacts {
 
   /** Reads these contacts anew after a commit. */
   refresh(contactIds: readonly number[]): void {
-    if (!this.loaded || contactIds.length > RELOAD_FROM) {
+    if (contactIds.length > RELOAD_FROM) {
       this.invalidate();
       return;
     }
     const one = this.db.prepare(`${SELECT} WHERE c.id = ?`).raw();
     for (const id of contactIds) {
+      // It is still to be read with the others.
+      if (!this.loaded && id > this.readUpTo) continue;
       const row = one.get(id) as Row | undefined;
       if (row) this.put(row);
       else if (this.bits[id] !== undefined) this.bits[id] = GONE;

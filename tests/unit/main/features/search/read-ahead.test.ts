@@ -34,9 +34,12 @@ it('what is read ahead part by part is what is there, whatever is changed betwee
     core.nearNames.invalidate();
     core.lastTouches.invalidate();
     expect(readOn(core, parts)).toBe(true);
-    editContact(core, 10 + parts, parts % 2 === 0 ? first : contactFields.parse({ fullName: 'Quinn', points: [] }));
-    aTouchpoint(core, 120 + parts, { occurredAt: core.now() });
-    setDeleted(core, [30 + parts], true);
+    // Of the first ones, which may be read already, and of later ones.
+    for (const from of [0, 3_000]) {
+      editContact(core, from + 10 + parts, parts % 2 === 0 ? first : contactFields.parse({ fullName: 'Quinn', points: [] }));
+      aTouchpoint(core, from + 120 + parts, { occurredAt: core.now() });
+      setDeleted(core, [from + 30 + parts], true);
+    }
     if (parts % 3 === 0) core.step('undo');
     expect(readOn(core, 1_000)).toBe(false);
     expect(answers(core)).toEqual(answers(new Core({ db: core.db, now: core.now })));
