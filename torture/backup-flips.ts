@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
-import { DATABASE_FILE } from '../src/main/db/database';
+import { DATABASE_FILE } from '../src/main/db/database-file';
 import { factsOf, reading } from '../src/main/features/backup/snapshot';
 import type { Random } from '../src/main/features/seed/random';
 import { openBackup } from '../src/main/files/backup/read-backup';

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE } from '../src/main/db/database';
+import { DATABASE_FILE } from '../src/main/db/database-file';
 import { verify } from '../src/main/features/maintenance/verify';
 import { toFailure } from '../src/main/threads/fault';
 import { actAt, isOfBackups, perform, prepare } from './acts';

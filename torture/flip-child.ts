@@ -1,7 +1,7 @@
 /** The process that opens damaged copies of a profile, and compares what the program answers with what it answers undamaged. */
 import { cpSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../src/main/db/database';
+import { DATABASE_FILE } from '../src/main/db/database-file';
 import { verify } from '../src/main/features/maintenance/verify';
 import { Program, randomOf } from './program';
 

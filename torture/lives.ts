@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE } from '../src/main/db/database';
+import { DATABASE_FILE } from '../src/main/db/database-file';
 import { migrations, newestVersion } from '../src/main/db/migrate';
 import { verifyAll } from '../src/main/features/maintenance/verify-all';
 import type { Random } from '../src/main/features/seed/random';

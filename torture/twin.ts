@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE } from '../src/main/db/database';
+import { DATABASE_FILE } from '../src/main/db/database-file';
 import { migrate, newestVersion } from '../src/main/db/migrate';
 import { actAt, leavesDataAlone, perform, prepare } from './acts';
 import { Program } from './program';

@@ -7,7 +7,8 @@ import { backupCommands, keepBefore, restoreOverDamage } from './cli/backup-comm
 import { commands } from './cli/commands';
 import { logCommands } from './cli/log-command';
 import type { Outcome } from './cli/outcome';
-import { DATABASE_FILE, openDatabase, PAGE_CACHE } from './db/database';
+import { openDatabase, PAGE_CACHE } from './db/database';
+import { DATABASE_FILE } from './db/database-file';
 import { isSound } from './db/is-sound';
 import { storageError } from './db/storage-error';
 import { Core } from './features/core';

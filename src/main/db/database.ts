@@ -5,6 +5,7 @@ import { fold } from '@shared/domain/fold';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Compilable, Insertable, Updateable } from 'kysely';
+import { DATABASE_FILE } from './database-file';
 import { checkDatabaseFile } from './file-check';
 import { keepBeforeMigration } from './keep-before-migration';
 import { assertUsable, migrate } from './migrate';
@@ -14,7 +15,6 @@ import { isDamage, storageError } from './storage-error';
 import { afterClosing, afterOpening, beforeClosing, beforeOpening } from './sums/keep-sums';
 import { finishSwap } from './swap';
 
-export const DATABASE_FILE = 'rapport.db';
 /** How much of the file a connection keeps in memory, KiB. Long work goes through the file once and needs little of it again. */
 export const PAGE_CACHE = { interactive: 65_536, longWork: 16_384 } as const;
 /** How long a write waits for another connection's. */

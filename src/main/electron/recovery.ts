@@ -14,7 +14,7 @@ import type {
   SalvageSummary,
 } from '@shared/recovery-views';
 import type { RequestName } from '@shared/requests';
-import { DATABASE_FILE } from '../db/database';
+import { DATABASE_FILE } from '../db/database-file';
 import { lastingHandle } from '../db/lasting-handle';
 import { removeSums } from '../db/sums/sums-file';
 import type { Staged } from '../features/backup/stage';

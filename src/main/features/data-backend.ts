@@ -1,7 +1,7 @@
 /** The backend of the data thread: everything interactive. What only long work needs stays out, so that it starts fast. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../db/database';
+import { DATABASE_FILE } from '../db/database-file';
 import { lastChangeAt } from '../db/history';
 import { isDamage } from '../db/storage-error';
 import type { BackendOptions, DataBackend } from '../threads/backend';

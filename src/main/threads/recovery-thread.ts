@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
-import { DATABASE_FILE } from '../db/database';
+import { DATABASE_FILE } from '../db/database-file';
 import { assertNotInUse } from '../db/in-use';
 import { isSound } from '../db/is-sound';
 import { newestVersion } from '../db/migrate';

@@ -3,7 +3,7 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import type { DamageComparison, FoundBackup, FoundBackups } from '@shared/recovery-views';
-import { DATABASE_FILE } from '../../db/database';
+import { DATABASE_FILE } from '../../db/database-file';
 import { assertNotInUse } from '../../db/in-use';
 import { swapDatabase } from '../../db/swap';
 import { startsAsAge } from '../../files/backup/age-head';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { AppError } from '@shared/errors';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DATABASE_FILE, openDatabase, openMemoryDatabase } from '../../../../src/main/db/database';
+import { openDatabase, openMemoryDatabase } from '../../../../src/main/db/database';
+import { DATABASE_FILE } from '../../../../src/main/db/database-file';
 import { APPLICATION_ID, migrations, newestVersion } from '../../../../src/main/db/migrate';
 import { recordedTables } from '../../../../src/main/db/schema';
 
