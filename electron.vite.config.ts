@@ -45,8 +45,6 @@ const parts = {
         output: {
           codeSplitting: {
             groups: [
-              // Evaluated first, so that the first answers are on their way while the rest is.
-              { name: 'first', test: /src\/renderer\/src\/(?:ask-ahead|api|store\/primed)\.ts|src\/shared\/errors\.ts/, priority: 2 },
               // With all it needs: one file instead of fifty.
               { name: 'app', test: /src\/renderer\/src\/app\.tsx/, priority: 1 },
             ],

@@ -10,6 +10,8 @@ const events = new Set<string>(eventNames);
 const refused: Result<never> = { ok: false, error: { code: 'refused', message: 'There is no such request' } };
 
 const bridge: Bridge = {
+  // In safe mode there is nobody who could answer.
+  firstPage: new URLSearchParams(location.search).has('safe-mode') ? Promise.resolve([]) : ipcRenderer.invoke('rapport:first-page'),
   request: async (name, input) => (requests.has(name) ? ipcRenderer.invoke('rapport:request', name, input) : refused),
   on(name, listener) {
     if (!events.has(name)) throw new Error('There is no such event');

@@ -355,6 +355,8 @@ export type EventPayload<E extends EventName> = Events[E];
 /** What the preload puts on `window.rapport`. */
 export interface Bridge {
   request(name: RequestName, input: unknown): Promise<unknown>;
+  /** One Result for each of `firstPageRequests`, asked for before the page had any code of its own. */
+  readonly firstPage: Promise<readonly unknown[]>;
   /** Calls `listener` for each event until the returned function is called. */
   on(name: EventName, listener: (payload: unknown) => void): () => void;
 }

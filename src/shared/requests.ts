@@ -138,3 +138,6 @@ export const requestNames = Object.keys(requestEffects) as RequestName[];
 
 export const eventNames = ['changed', 'job', 'command'] as const;
 export type EventName = (typeof eventNames)[number];
+
+/** What the first page shows, each asked for with an empty input. In the order in which they are needed. */
+export const firstPageRequests = ['today.get', 'settings.get', 'app.info', 'ror.running'] as const satisfies readonly RequestName[];

@@ -1,5 +1,6 @@
 /** The one way from the window into the program. */
 import { AppError, type Result } from '@shared/errors';
+import { firstPageRequests } from '@shared/requests';
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { toFailure } from '../threads/fault';
 import type { Router } from '../threads/router';
@@ -8,9 +9,6 @@ import type { DecodedRequest } from './decode';
 import type { Log } from './log';
 import { windowOrigin } from './origin';
 import type { WindowHandlers } from './window-requests';
-
-/** The files of the page come within so many ms of the first. */
-const AFTER_CODE_MS = 15;
 
 export interface IpcOptions {
   window: BrowserWindow;
@@ -27,23 +25,10 @@ export interface IpcOptions {
 /** Answers the requests of this window, and nobody else's. Always with a Result. */
 export function answerRequests(options: IpcOptions): void {
   const { window, log, onDone, onDamage } = options;
-  let decoding: Promise<typeof import('./decode')> | null = null;
-  const loadSchemas = () => {
-    decoding ??= import('./decode');
-    return decoding;
-  };
-  // Once the page has its code it takes a moment to ask: this process has time then, and not before.
-  const { webRequest } = window.webContents.session;
-  webRequest.onCompleted({ urls: [`${windowOrigin}/assets/*.js`] }, () => {
-    webRequest.onCompleted(null);
-    setTimeout(() => void loadSchemas(), AFTER_CODE_MS);
-  });
-  ipcMain.removeHandler('rapport:request');
-  ipcMain.handle('rapport:request', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
+  const answer = async (event: IpcMainInvokeEvent, name: unknown, decode: () => Promise<DecodedRequest>): Promise<Result<unknown>> => {
     try {
       assertKnownSender(event, window);
-      const { decodeRequest } = await loadSchemas();
-      const request = decodeRequest(name, input);
+      const request = await decode();
       const value = await run(request, options);
       onDone(request, value);
       return { ok: true, value };
@@ -53,7 +38,18 @@ export function answerRequests(options: IpcOptions): void {
       if (info.code === 'damaged') onDamage(new AppError('damaged', info.message));
       return { ok: false, error: info };
     }
-  });
+  };
+  // Without the schemas, which take as long to load as these answers take to be made.
+  handle('rapport:first-page', (event) =>
+    Promise.all(firstPageRequests.map((name) => answer(event, name, async () => ({ name, input: {} })))),
+  );
+  handle('rapport:request', (event, name, input) => answer(event, name, async () => (await import('./decode')).decodeRequest(name, input)));
+}
+
+/** In the place of the handler of the window before. */
+function handle(channel: string, listener: (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>): void {
+  ipcMain.removeHandler(channel);
+  ipcMain.handle(channel, listener);
 }
 
 function assertKnownSender({ sender, senderFrame }: IpcMainInvokeEvent, window: BrowserWindow): void {

@@ -29,6 +29,11 @@ async function ask<N extends RequestName>(name: N, input: Input<N>): Promise<Out
   throw new AppError(result.error.code, result.error.message, result.error.field === undefined ? {} : { field: result.error.field });
 }
 
+/** What the first page shows: one Result for each of `firstPageRequests`. It was asked for before this code was there. */
+export async function firstPageResults(): Promise<readonly Result<unknown>[]> {
+  return (await window.rapport.firstPage) as readonly Result<unknown>[];
+}
+
 /** What failed, in words that can be shown: anything but an AppError is of our making. */
 export function toAppError(error: unknown): AppError {
   return error instanceof AppError

@@ -1,5 +1,3 @@
-// First: what the page shows is asked for before the code that shows it is evaluated.
-import './ask-ahead';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
@@ -33,7 +31,7 @@ if (isSafeMode) {
 } else {
   watchChanges();
 
-  for (const { name, input, answer } of await answersAhead(WAIT_MS)) adoptAnswer(name, input, allTables, answer);
+  for (const { name, answer } of await answersAhead(WAIT_MS)) adoptAnswer(name, {}, allTables, answer);
   createRoot(root).render(
     <StrictMode>
       <App />
