@@ -144,7 +144,8 @@ export class Application {
 
   /** Opens the window, or brings it to the front. */
   showWindow(): void {
-    if (this.#window) {
+    // One that is being closed is gone some moments before it says so.
+    if (this.#window && !this.#window.isDestroyed()) {
       focusWindow(this.#window);
       return;
     }
@@ -156,7 +157,7 @@ export class Application {
     });
     this.#window = window;
     window.once('closed', () => {
-      this.#window = null;
+      if (this.#window === window) this.#window = null;
     });
     this.#isListening = false;
     window.webContents.on('did-start-loading', () => {

@@ -21,6 +21,8 @@ export class AppWindow {
     const item = this.page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: new RegExp(`^${name}`) });
     await item.click();
     await expect(item).toHaveAttribute('aria-current', 'page');
+    // Until then the page before is still there.
+    await expect(this.main).toHaveAttribute('aria-busy', 'false');
     await expect(this.heading).toBeVisible();
   }
 

@@ -134,7 +134,13 @@ export function Frame() {
       <div className="frame-main">
         <SampleNotice />
         <ClockNotice />
-        <main id="main" ref={main} tabIndex={-1} onScroll={(event) => offsets.current.set(shown.current, event.currentTarget.scrollTop)}>
+        <main
+          id="main"
+          ref={main}
+          tabIndex={-1}
+          aria-busy={drawn !== place}
+          onScroll={(event) => offsets.current.set(shown.current, event.currentTarget.scrollTop)}
+        >
           <ErrorBoundary key={drawn.at}>
             <Suspense fallback={<PageFallback />}>
               <Page route={drawn.route} />
