@@ -190,7 +190,7 @@ test('no new window, no navigation, no frame', async ({ app, page }) => {
   server.close();
 });
 
-test('the page has no Node, no Electron and a bridge of two functions', async ({ page }) => {
+test('the page has no Node, no Electron and a bridge of two functions and the answers of the first page', async ({ page }) => {
   const found = await page.evaluate(() => ({
     require: typeof Reflect.get(window, 'require'),
     process: typeof Reflect.get(window, 'process'),
@@ -203,7 +203,7 @@ test('the page has no Node, no Electron and a bridge of two functions', async ({
     process: 'undefined',
     module: 'undefined',
     electron: 'undefined',
-    bridge: ['on', 'request'],
+    bridge: ['firstPage', 'on', 'request'],
   });
 });
 
