@@ -77,6 +77,20 @@ function withYear({ year, month, day }: Parts, today: string, sense: Sense): str
   return null;
 }
 
+const DAY_MS = 86_400_000;
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+/** Nearer than this people leave out the year without a thought. */
+const NEAR_DAYS = 60;
+const FAR_DAYS = 270;
+
+/** A day without a year that lies far back, though in the other order or ahead it would be near; null when it is clear. */
+function nearerOf({ month, day }: Parts, date: string, canSwap: boolean, today: string): string | null {
+  const other = canSwap && month !== day ? withYear({ year: null, month: day, day: month }, today, 'past') : null;
+  if (other !== null && daysBetween(date, today) > NEAR_DAYS && daysBetween(other, today) <= NEAR_DAYS) return other;
+  const next = withYear({ year: null, month, day }, today, 'ahead');
+  return next !== null && daysBetween(date, today) > FAR_DAYS && daysBetween(today, next) <= NEAR_DAYS ? next : null;
+}
+
 const fullYear = (text: string | undefined): number | null => {
   if (text === undefined) return null;
   const year = Number(text);
@@ -98,7 +112,7 @@ function dayOfMonth(day: number, today: string, sense: Sense): string | null {
 const LEAD = '(?:(?:on|am|le|el|den|dated)\\s+)?';
 const EDGE = '(?<![\\p{L}\\p{N}./-])';
 const END = '(?![\\p{L}\\p{N}])';
-const WEEKDAY = '(?:\\p{L}{2,9}day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[.,]?\\s+';
+const WEEKDAY = '(?:\\p{L}{2,9}day|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)[.,]?\\s+';
 const YEAR = '(?:,?\\s+(\\d{4})(?![\\d:]))?';
 const ORDINAL = '(?:st|nd|rd|th|\\.)?';
 
@@ -115,7 +129,7 @@ const monthDay = new RegExp(
   'giu',
 );
 const ordinal = new RegExp(
-  `${EDGE}${LEAD}the\\s+(\\d{1,2})(?:st|nd|rd|th)${END}(?!\\s+(?:time|floor|anniversary|birthday|edition|call|meeting|round|draft|version)\\b)`,
+  `${EDGE}${LEAD}(?:the\\s+|on\\s+|${WEEKDAY}(?:the\\s+)?)(\\d{1,2})(?:st|nd|rd|th)${END}(?!\\s+(?:time|floor|anniversary|birthday|edition|call|meeting|round|draft|version)\\b)`,
   'giu',
 );
 
@@ -127,12 +141,15 @@ export function namedDays(reading: Reading, from: Span, today: string, locale: s
     const all = [...reading.open.matchAll(pattern)];
     return all.filter((match) => match.index >= from.start && match.index + match[0].length <= from.end);
   };
-  const settle = (match: RegExpExecArray, parts: Parts) => {
+  const settle = (match: RegExpExecArray, parts: Parts, swapped = false) => {
     const span = spanOf(match);
     reading.take(span);
     const date = withYear(parts, today, sense);
-    if (date !== null) found.push({ ...span, date });
-    else reading.doubt(sense === 'past' ? 'day' : 'followUp', span, 'is no day of the calendar');
+    if (date !== null) {
+      found.push({ ...span, date });
+      const nearer = parts.year === null && sense === 'past' ? nearerOf(parts, date, swapped, today) : null;
+      if (nearer !== null) reading.doubt('day', span, `may be ${nearer}`);
+    } else reading.doubt(sense === 'past' ? 'day' : 'followUp', span, 'is no day of the calendar');
   };
   for (const match of inside(figures)) {
     const [, y, m, d, first = '', mark, second = '', year, dot] = match;
@@ -146,7 +163,7 @@ export function namedDays(reading: Reading, from: Span, today: string, locale: s
       // Where only one order makes a month, that one is meant.
       const swapped = asLocale ? b > 12 && a <= 12 : a > 12 && b <= 12;
       const [day, month] = asLocale !== swapped ? [a, b] : [b, a];
-      if (month <= 12) settle(match, { year: fullYear(year), month, day });
+      if (month <= 12) settle(match, { year: fullYear(year), month, day }, mark === '/' && day <= 12);
     }
   }
   for (const [pattern, dayAt, monthAt] of [

@@ -71,16 +71,18 @@ const addDaysSafely = (date: string, days: number) => (Math.abs(days) > FARTHEST
 const addMonthsSafely = (date: string, months: number) => (Math.abs(months) > FARTHEST / 30 ? null : addMonths(date, months));
 
 const shorthand: readonly [pattern: RegExp, days: number][] = [
-  [/(?<!\p{L})the\s+day\s+before\s+yesterday(?!\p{L})/giu, -2],
+  [/(?<!\p{L})(?:the\s+)?day\s+before\s+yesterday(?!\p{L})/giu, -2],
   [/(?<!\p{L})(?:the\s+)?day\s+after\s+tomorrow(?!\p{L})/giu, 2],
   // However it is misspelt.
   [/(?<!\p{L})(?:yday|ydy|yest|y(?!esterday)\p{L}{2,7}day)(?!\p{L})/giu, -1],
+  [/(?<![\p{L}\p{N}])(?:2day|2nite|2night)(?!\p{L})/giu, 0],
   [/(?<!\p{L})(?:tmrw?|tomo|tmw|2moro|tom+or+ows?|tommorr?ow)(?!\p{L})/giu, 1],
 ];
 
 /** Short forms that the words of the language leave out. */
 const shortWeekdays: readonly [pattern: RegExp, weekday: number][] = [
   [/(?<![\p{L}'])(?:(?:on|last|this)\s+)?(?:tues|tue)(?![\p{L}'])\.?/giu, 2],
+  [/(?<![\p{L}'])(?:(?:on|last|this)\s+)?(?:weds)(?![\p{L}'])\.?/giu, 3],
   [/(?<![\p{L}'])(?:(?:on|last|this)\s+)?(?:thurs|thur|thu)(?![\p{L}'])\.?/giu, 4],
   [/(?<![\p{L}'])(?:(?:over|at|on|last|this)\s+)?(?:the\s+)?week-?end(?![\p{L}'])/giu, 6],
 ];
@@ -92,6 +94,26 @@ const ofWeek = new RegExp(
   `(?<![\\p{L}'])(?:on\\s+)?(?:(${WEEKDAY})\\s+(last|next)\\s+week|(last|next)\\s+week,?\\s+(?:on\\s+)?(${WEEKDAY}))(?![\\p{L}'])`,
   'giu',
 );
+
+const beforeLast = new RegExp(`(?<![\\p{L}'])(?:on\\s+)?(?:the\\s+)?(${WEEKDAY})\\s+before\\s+last(?![\\p{L}'])`, 'giu');
+const feasts =
+  /(?<!\p{L})(?:on\s+)?(?:easter\s+(?:sunday|monday)|good\s+friday|black\s+friday|cyber\s+monday|whit\s+monday|palm\s+sunday|shrove\s+tuesday|ash\s+wednesday|maundy\s+thursday)(?!\p{L})/giu;
+const endOf =
+  /(?<!\p{L})(?:(?:by|at|before)\s+)?(?:(?:the\s+)?end\s+of\s+(?:(the|this|next)\s+)?(week|month|quarter|year)|eo([wmqy]))(?!\p{L})/giu;
+
+/** The working week ends on Friday. */
+function endOfSpan(match: RegExpExecArray, today: string): string {
+  const next = (match[1] ?? '').toLowerCase() === 'next' ? 1 : 0;
+  const unit = (match[2]?.charAt(0) ?? match[3] ?? 'm').toLowerCase();
+  if (unit === 'w') {
+    const friday = addDays(today, 4 - ((weekdayOf(today) + 6) % 7) + next * 7);
+    return friday < today ? addDays(friday, 7) : friday;
+  }
+  const length = unit === 'm' ? 1 : unit === 'q' ? 3 : 12;
+  const month = Number(today.slice(5, 7)) - 1;
+  const last = new Date(Date.UTC(Number(today.slice(0, 4)), (Math.floor(month / length) + 1 + next) * length, 0));
+  return last.toISOString().slice(0, 10);
+}
 
 /** `Tuesday last week`; weeks begin on Monday. */
 function dayOfWeek(match: RegExpExecArray, today: string): string {
@@ -108,6 +130,7 @@ function nextTo(today: string, weekday: number, sense: Sense): string {
 }
 
 const modified = /\b(last|this|next|past|coming|letzte[nrs]?|nächste[nrs]?|diese[nrs]?|prochain|dernier|pasado|próximo)\b/i;
+const paper = /\bthe\s+$/i;
 /** A month or weekday is a name where one is expected. */
 const nameSlot = /(?:\b(?:with|w\/|w|met|saw|and|called|emailed|texted|messaged|visited|told|asked|helped|to|from)\s+|[&@]\s*)$/i;
 const bareName = /^(?:may|april|june|august|jan|mar|sun|sat|wed|march|autumn|summer|dawn)$/i;
@@ -121,6 +144,9 @@ function isoOf(day: ParsedDay): string {
 /** The day a result names, or why it names none. */
 function dayOf(result: ParsedDay, today: string, sense: Sense): string | 'month only' | null {
   const { start } = result;
+  // The evening before, in the small hours too.
+  if (/\blast\s*night\b/i.test(result.text)) return addDays(today, -1);
+  if (/^(?:at\s+)?(?:mid-?night|noon|midday)$/i.test(result.text)) return null;
   const relativeDay = start.tags().has('result/relativeDate');
   if (start.isCertain('day') || relativeDay) return isoOf(result);
   if (start.isCertain('weekday')) {
@@ -145,9 +171,32 @@ function timeOf(result: ParsedDay): string | null {
 
 const wordless = /^(?:now|last|next|this|at|on|in|the|second)$/i;
 
+/** `Tuesday the fifth of May` is one day. */
+function dropWeekday(days: (NamedDay & { result?: ParsedDay })[], index: number, reading: Reading): void {
+  const [one, two] = [days[index], days[index + 1]];
+  if (!one || !two || !/^[\s,\ue000]*(?:the\s+)?$/.test(reading.open.slice(one.end, two.start))) return;
+  const words = reading.text.slice(one.start, one.end).replace(/^on\s+/i, '');
+  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*\.?,?$/iu.test(words) || two.result?.start.isCertain('weekday')) return;
+  if (weekdayNames[weekdayOf(two.date)] !== words.slice(0, 3).toLowerCase()) return;
+  days.splice(index, 1);
+}
+
+const planned =
+  /^[^\p{L}]*(?:(?:i'm|we're|am|are)\s+)?(?:planning|plan(?:ned)?|upcoming|scheduled|scheduling|booked|booking|arranged|arranging|let's|going\s+to|gonna|invit(?:ed|ing)\s+[^,;.]*\b(?:to|for))\b/iu;
+const over = /\b(?:yesterday|ago|last|earlier|this\s+morning|already)\b/i;
+
+/** On which side of today a line lies that begins so. */
+export const lies = (line: string): Sense => (planned.test(line) && !over.test(line) ? 'ahead' : 'past');
+
 /** Day and time said within a part of the line; they are taken out of it. */
-export function takeDays(reading: Reading, within: Span, context: LogContext, clock: Clock, sense: Sense): Said {
-  const field = sense === 'past' ? 'day' : 'followUp';
+export function takeDays(
+  reading: Reading,
+  within: Span,
+  context: LogContext,
+  clock: Clock,
+  sense: Sense,
+  field: 'day' | 'followUp' = sense === 'past' ? 'day' : 'followUp',
+): Said {
   const days: (NamedDay & { result?: ParsedDay })[] = namedDays(reading, within, clock.today, context.locale, sense);
   for (const [pattern, away] of shorthand) {
     for (const match of reading.open.matchAll(pattern)) {
@@ -156,6 +205,25 @@ export function takeDays(reading: Reading, within: Span, context: LogContext, cl
       reading.take(span);
       days.push({ ...span, date: addDays(clock.today, away) });
     }
+  }
+  for (const match of reading.open.matchAll(beforeLast)) {
+    const span = spanOf(match);
+    if (span.start < within.start || span.end > within.end) continue;
+    reading.take(span);
+    const weekday = weekdayNames.indexOf((match[1] ?? '').slice(0, 3).toLowerCase());
+    days.push({ ...span, date: addDays(nextTo(clock.today, weekday, 'past'), -7) });
+  }
+  for (const match of reading.open.matchAll(feasts)) {
+    const span = spanOf(match);
+    if (span.start < within.start || span.end > within.end) continue;
+    reading.take(span);
+    reading.doubt(field, span, 'is a feast; its date is not known');
+  }
+  for (const match of reading.open.matchAll(endOf)) {
+    const span = spanOf(match);
+    if (span.start < within.start || span.end > within.end || sense === 'past') continue;
+    reading.take(span);
+    days.push({ ...span, date: endOfSpan(match, clock.today) });
   }
   for (const match of reading.open.matchAll(ofWeek)) {
     const span = spanOf(match);
@@ -168,8 +236,9 @@ export function takeDays(reading: Reading, within: Span, context: LogContext, cl
       const span = spanOf(match);
       if (span.start < within.start || span.end > within.end || (sense === 'past' && passed.test(reading.text.slice(0, span.start))))
         continue;
+      if (/\bnext\s+$/i.test(reading.text.slice(0, span.start))) continue;
       // What stands with a day or a time is read with it.
-      if (weekday !== 6 && /^\.?,?\s*(?:\d|at\b|the\b|morning|afternoon|evening|night)/i.test(reading.text.slice(span.end))) continue;
+      if (weekday !== 6 && /^\.?,?\s*(?:\d|at\b|the\b|morning|afternoon|evening|night)/i.test(reading.open.slice(span.end))) continue;
       reading.take(span);
       days.push({ ...span, date: nextTo(clock.today, weekday, sense) });
     }
@@ -192,10 +261,12 @@ export function takeDays(reading: Reading, within: Span, context: LogContext, cl
       )
         continue;
       if (
-        bareName.test(result.text) &&
+        bareName.test(result.text.replace(/[^\p{L}]+$/u, '')) &&
         (nameSlot.test(ahead) || (ahead.trim() === '' && !/^\s*[,:-]/.test(reading.text.slice(span.end)) && !/day$/i.test(result.text)))
       )
         continue;
+      // `the Sunday Times`
+      if (paper.test(ahead) && /^ \p{Lu}\p{Ll}/u.test(reading.text.slice(span.end))) continue;
       const time = timeOf(result);
       const day = dayOf(result, clock.today, sense);
       if (day === null && time === null && !/morning|afternoon|evening|night/i.test(result.text)) continue;
@@ -207,6 +278,9 @@ export function takeDays(reading: Reading, within: Span, context: LogContext, cl
     }
   }
   days.sort((a, b) => a.start - b.start);
+  for (let index = 0; index + 1 < days.length; index += 1) dropWeekday(days, index, reading);
+  const another = times.find(({ value }) => value !== times[0]?.value);
+  if (another && sense === 'past') reading.doubt('time', another, 'is a second time; the first one is kept');
   const chosen = sense === 'past' ? (days.find(({ date }) => date <= clock.today) ?? days[0]) : days[0];
   const other = days.find(({ date }) => chosen !== undefined && date !== chosen.date && (sense === 'ahead' || date <= clock.today));
   if (chosen && other) reading.doubt(field, other, 'is a second day; the first one is kept');

@@ -21,10 +21,16 @@ function decimal(text: string): number {
   return Number(/^\d{1,3}([.,]\d{3})+$/.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'));
 }
 
+const parts: Record<string, number> = { '1/2': 30, '½': 30, '1/4': 15, '¼': 15, '3/4': 45, '¾': 45 };
+
 const forms: readonly [pattern: RegExp, minutes: (groups: readonly string[]) => number][] = [
   [whole('(?:an|one|1)\\s+hour\\s+and\\s+a\\s+half'), () => 90],
   [whole('(\\d+|an|one|two|three)\\s*(?:and\\s+a\\s+half|½)\\s*(?:hours?|h)'), ([n = '']) => numberOf(n) * 60 + 30],
   [whole('(\\d+|two|three)\\s+hours?\\s+and\\s+a\\s+half'), ([n = '']) => numberOf(n) * 60 + 30],
+  [
+    whole(`(\\d+)?\\s*(1/2|1/4|3/4|½|¼|¾)\\s*(?:of\\s+)?(?:an?\\s+)?(?:${HOUR})`),
+    ([n = '', part = '']) => Number(n) * 60 + (parts[part] ?? 0),
+  ],
   [
     // A number that counts something else is no minutes: `half an hour 2 days ago`.
     whole(`(?<!\\bhalf\\s+)(\\d+|an|one|two|three)\\s*(?:${HOUR})[\\s,:]*(?:and\\s+)?(\\d{1,3})(?!\\s+${COUNTED})\\s*(?:${MINUTE})?`),
@@ -46,6 +52,17 @@ function fault(minutes: number): string | null {
   return minutes > DAY_MINUTES ? `is more than a day (${DAY_MINUTES} minutes)` : null;
 }
 
+/** `Bob; phone; 20; ok`: a column of its own. */
+function bareMinutes(reading: Reading): Found<number>[] {
+  const match = /(?<=[;|\t]\s*)(\d{1,3})(?=\s*(?:$|[;|\t]))/u.exec(reading.open);
+  const value = Number(match?.[1]);
+  if (!match || value < 5 || value > 480) return [];
+  const span = spanOf(match);
+  reading.take(span);
+  reading.doubt('minutes', span, 'may be minutes');
+  return [{ ...span, value }];
+}
+
 export function takeMinutes(reading: Reading): Found<number> | null {
   const found: Found<number>[] = [];
   for (const [pattern, minutesOf] of forms) {
@@ -58,6 +75,7 @@ export function takeMinutes(reading: Reading): Found<number> | null {
       else reading.doubt('minutes', span, wrong);
     }
   }
+  if (found.length === 0) found.push(...bareMinutes(reading));
   found.sort((a, b) => a.start - b.start);
   const [first, second] = found;
   if (second && first && second.value !== first.value)
@@ -67,6 +85,11 @@ export function takeMinutes(reading: Reading): Found<number> | null {
 
 const CLOCK = '(\\d{1,2})(?:[:.h](\\d{2}))?\\s*(a\\.?m\\.?|p\\.?m\\.?)?';
 const range = new RegExp(`${EDGE}(from\\s+|between\\s+)?${CLOCK}\\s*(?:-|–|—|to|till|until|and|bis)\\s*${CLOCK}${END}`, 'giu');
+
+/** What makes two numbers a time of day: `10-11 this morning`. */
+const ofDay = /^\s*(?:this\b|yesterday\b|today\b|on\s|o'clock|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b)/i;
+
+const afterDay = /(?:today|yesterday|(?<!\p{L})(?:mon|tues?|weds?(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]?\s+$/iu;
 
 const half = (meridiem: string | undefined) => (meridiem === undefined ? undefined : meridiem.toLowerCase().startsWith('p') ? 12 : 0);
 
@@ -84,7 +107,16 @@ export const clockText = (minutes: number) =>
 export function takeRange(reading: Reading): { time: Found<string>; minutes: Found<number> } | null {
   for (const match of reading.open.matchAll(range)) {
     const [, from, h1 = '', m1, p1, h2 = '', m2, p2] = match;
-    const said = p2 !== undefined || (m1 !== undefined && m2 !== undefined) || (from !== undefined && /from|between/i.test(from));
+    const after = reading.open.slice(match.index + match[0].length);
+    const hours = Number(h2) - Number(h1);
+    const ahead = reading.open.slice(0, match.index);
+    const bare =
+      hours > 0 && hours <= 4 && Number(h2) <= 20 && (Number(h1) >= 7 || Number(h2) <= 7) && (ofDay.test(after) || afterDay.test(ahead));
+    const said =
+      p2 !== undefined ||
+      (m1 !== undefined && m2 !== undefined) ||
+      (from !== undefined && /from|between/i.test(from)) ||
+      ((m1 !== undefined || m2 !== undefined || bare) && hours > 0);
     if (!said) continue;
     const end = clock(h2, m2, half(p2));
     let start = clock(h1, m1, half(p1) ?? half(p2));

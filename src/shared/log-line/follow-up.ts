@@ -4,10 +4,10 @@ import type { LogContext, LogFollowUp, Span } from './log-line';
 import { type Reading, TAKEN } from './reading';
 
 const strong =
-  /(?<![\p{L}\p{N}])(?:ping|remind(?:er)?(?:\s+me)?|follow(?:-|\s)?up(?!\s+(?:call|meeting|e-?mail|chat|coffee|session|visit)\s+(?:with|from|to)\b)|touch\s+base|check\s+(?:back\s+)?in(?:\s+with)?|circle\s+back|get\s+back\s+to|reconnect|chase|nudge|to-?do\s*:?|next\s+(?:call|meeting|steps?|coffee|lunch|catch-?up|chat)(?=\s)|(?:call|ring|phone|write|text)\s+(?:him|her|them|\p{L}+)\s+back)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:ping|remind(?:er)?(?:\s+me)?|f\/u|f-u|follow(?:-|\s)?up(?!\s+(?:call|meeting|e-?mail|chat|coffee|session|visit)\s+(?:with|from|to)\b)|touch\s+base|check\s+(?:back\s+)?in(?:\s+with)?|circle\s+back|get\s+back\s+to|reconnect|chase|nudge|cb(?!\p{L})|to-?do\s*:?|next\s+(?:call|meeting|steps?|coffee|lunch|catch-?up|chat)(?=\s)|(?:call|ring|phone|write|text)\s+(?:him|her|them|\p{L}+)\s+back)(?![\p{L}\p{N}])/giu;
 
 const VERB =
-  'call|ring|phone|e-?mail|mail|send|write|text|message|meet|see|ask|invite|reply|answer|book|schedule|arrange|prepare|share|introduce|intro|get|give|bring|buy|pay|review|draft|order|set\\s+up|connect|visit|chat|talk|speak|catch\\s+up|find|check|tell|thank|finish|return|confirm|sign';
+  'call|ring|phone|e-?mail|mail|send|write|text|message|meet|see|ask|invite|reply|answer|book|schedule|arrange|prepare|share|introduce|intro|get|give|bring|buy|pay|review|draft|order|set\\s+up|connect|visit|chat|talk|speak|catch\\s+up|find|check|tell|thank|finish|return|confirm|sign|try|retry|revisit|resend|remember\\s+to|look|discuss|update|pick\\s+up|reach\\s+out';
 /** They count only with a day that lies ahead. */
 const intent =
   /(?<![\p{L}\p{N}])(?:(?:i|we)(?:'ll|\s+will)|will|(?:i\s+|we\s+)?(?:need\s+to|have\s+to|must|should|going\s+to|gonna|promised\s+to|agreed\s+to|plan\s+to|want\s+to)|let's)\s+\p{L}+/giu;
@@ -20,7 +20,14 @@ const plan = new RegExp(
   `^\\s*(?:${VERB})(?=\\s+(?!with\\b|w/|from\\b))(?=[^,;.!?]*\\b(?:tomorrow|tmrw?|next|in\\s+(?:\\d+|a|an|two|three|four|six)\\s+\\p{L}+)\\b)`,
   'giu',
 );
+/** These are never what happened: `Ask Mike on Monday`. */
+const order =
+  /^\s*(?:ask|send|tell|invite|buy|bring|prepare|write|remember\s+to|give|find|finish|confirm|don't\s+forget)\s+(?!by\b|from\b)(?=[^,;.!?]*\b(?:on|by|before|this|in|mon|tue|wed|thu|fri|sat|sun)\p{L}*\b)/giu;
 const deadline = /(?<=[,;.!?]\s*)[^,;.!?\n]*?\b(?:by|until|before)\s+(?=\p{L}|\d)/giu;
+
+/** Somebody waits for it: `asked me for a quote by Friday`. */
+const until =
+  /\bby\s+(?=(?:the\s+)?(?:end|close|eod|eow|cob|tom|mon|tue|wed|thu|fri|sat|sun|next|noon|jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|\d))/giu;
 
 const boundary = /[,;!?\n]|\.(?=\s|$)|\s[-–—]\s|->|→|=>/g;
 const past = /\b(?:yesterday|ago|last|earlier|this morning|already)\b/i;
@@ -46,11 +53,17 @@ interface Trigger extends Span {
 function triggers(text: string): Trigger[] {
   const found = [
     ...[...text.matchAll(strong)].map((match) => ({ match, certain: true })),
-    ...[intent, imperative, plan, deadline].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => ({ match, certain: false }))),
+    ...[intent, imperative, plan, order, deadline, until].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => ({ match, certain: false })),
+    ),
   ];
-  return found
-    .map(({ match, certain }) => ({ start: match.index, end: match.index + match[0].length, certain }))
-    .sort((a, b) => a.start - b.start || Number(b.certain) - Number(a.certain));
+  return (
+    found
+      // `Will Turner` is somebody.
+      .filter(({ match }) => !(/^Will\s/.test(match[0]) && /(?:\p{L}|[&,/+])\s*$/u.test(text.slice(0, match.index))))
+      .map(({ match, certain }) => ({ start: match.index, end: match.index + match[0].length, certain }))
+      .sort((a, b) => a.start - b.start || Number(b.certain) - Number(a.certain))
+  );
 }
 
 const lead =

@@ -33,7 +33,11 @@ export function takeHandles(reading: Reading): Handle[] {
 
 /** Things with digits or colons that are no days, times or names. */
 export function takeAddresses(reading: Reading): Span[] {
-  const spans = [...reading.open.matchAll(/\b(?:https?:\/\/|www\.)\S+|\b24\/7\b|\b50\/50\b/gi)].map((match) => spanOf(match));
+  const spans = [
+    ...reading.open.matchAll(
+      /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com|org|net|io|co\.uk|de|eu|ai|app|dev|fr|ch|at)\b(?!@)|\b24\/7\b|\b50\/50\b/gi,
+    ),
+  ].map((match) => spanOf(match));
   for (const span of spans) reading.take(span);
   return spans;
 }

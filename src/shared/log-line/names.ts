@@ -24,15 +24,29 @@ export function nameFits<T extends NamedPerson>(name: string, people: readonly T
   const partly: T[] = [];
   for (const person of people) {
     const own = nameWords(person.name);
-    if (own.join(' ') === whole || person.nicknames.some((nickname) => nameWords(nickname).join(' ') === whole)) exact.push(person);
+    if (
+      own.join(' ') === whole ||
+      byNickname(wanted, own, person) ||
+      person.nicknames.some((nickname) => nameWords(nickname).join(' ') === whole)
+    )
+      exact.push(person);
     else if (inOrder(wanted, own) || (/^\p{Lo}{2,}$/u.test(whole) && own.join('').includes(whole))) partly.push(person);
   }
   return exact.length > 0 ? exact : partly;
 }
 
-/** `ana lopez` is in `ana maria lopez`. */
+/** `mike brown` is Michael Brown whom they call Mike. */
+function byNickname([first, ...rest]: readonly string[], own: readonly string[], { nicknames }: NamedPerson): boolean {
+  return rest.length > 0 && nicknames.some((nickname) => nameWords(nickname).join(' ') === first) && inOrder(rest, own.slice(1));
+}
+
+/** `ana lopez` is in `ana maria lopez`, and so are `ana l` and `a lopez`. */
 function inOrder(wanted: readonly string[], own: readonly string[]): boolean {
+  const initials = wanted.some((word) => word.length > 1);
   let at = 0;
-  for (const word of own) if (word === wanted[at]) at += 1;
+  for (const word of own) {
+    const next = wanted[at];
+    if (next !== undefined && (word === next || (initials && /^\p{L}$/u.test(next) && word.startsWith(next)))) at += 1;
+  }
   return at === wanted.length;
 }

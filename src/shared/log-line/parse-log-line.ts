@@ -1,13 +1,15 @@
 /** One line of the log, understood. */
-import { clockAt, takeDays } from './days';
+import { takeClockWords } from './clock-words';
+import { clockAt, lies, takeDays } from './days';
 import { takeMinutes, takeRange } from './durations';
 import { takeFollowUp } from './follow-up';
 import { findIntroduced, findKind, skeletonOf } from './kinds';
 import type { Introduced, LogContext, LogLine, LogPerson } from './log-line';
 import { takeAddresses, takeHandles, takeMoney, takeTags } from './marks';
+import { withoutUndone } from './not-done';
 import { noteOf } from './note';
 import { PeopleFinder } from './people';
-import { Reading } from './reading';
+import { Reading, TAKEN } from './reading';
 import { findSentiment, takeMoodSigns } from './sentiment';
 
 /** Longer lines are no lines. */
@@ -43,15 +45,16 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
   const money = takeMoney(reading, context.currency);
   const next = takeFollowUp(reading, context, clock);
   const range = takeRange(reading);
+  const spoken = range ? null : takeClockWords(reading);
   const length = takeMinutes(reading);
-  const { day, time } = takeDays(reading, { start: 0, end: reading.text.length }, context, clock, 'past');
+  const { day, time } = takeDays(reading, { start: 0, end: reading.text.length }, context, clock, lies(reading.text), 'day');
   const said = new PeopleFinder(
     reading,
     context,
     handles.filter(({ start }) => next.region === null || start < next.region.start || start >= next.region.end),
   ).find();
   const skeleton = skeletonOf(reading, said);
-  const kind = findKind(skeleton, reading, context);
+  const { kind, undone } = withoutUndone(findKind(skeleton, reading, context), reading, next.followUp !== null);
   const sentiment = findSentiment(reading, moods);
   const introduction = findIntroduced(skeleton, said);
   const met = distinct(said.filter((person) => !introduction?.whom.includes(person)));
@@ -64,13 +67,15 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
   doubtsOfPeople(reading, [...people, ...introduced]);
   if (people.length === 0) reading.doubt('people', null, 'Who it was with is not said');
   const { followUp } = next;
-  if (kind === null && !(followUp && day === null && length === null)) reading.doubt('kind', null, 'What happened is not said');
+  const onlyPlans = followUp !== null && day === null && length === null && (undone || saysNoMore(reading, people));
+  if (kind === null && !onlyPlans && !reading.unsure.some(({ field }) => field === 'kind'))
+    reading.doubt('kind', null, 'What happened is not said');
   if (day && day.value > clock.today) reading.doubt('day', day, 'lies ahead');
   const parts = { text: reading.text, people, introduced, kind };
   return {
     ...parts,
     day,
-    time: range?.time ?? time,
+    time: range?.time ?? spoken ?? time,
     minutes: range?.minutes ?? length,
     sentiment,
     tags,
@@ -79,6 +84,20 @@ export function parseLogLine(line: string, context: LogContext): LogLine {
     note: noteOf(parts, reading.open, moods, addresses),
     unsure: reading.unsure,
   };
+}
+
+const fillers = new Set(
+  'a an the this that is it i me my to please for with w of on in at by about re and then so again also action reminder todo task need needs must should have let s next step'.split(
+    ' ',
+  ),
+);
+
+/** Beside the people nothing of it is left to be logged. */
+function saysNoMore(reading: Reading, people: readonly LogPerson[]): boolean {
+  let left = reading.open;
+  for (const { start, end } of people) left = left.slice(0, start) + TAKEN.repeat(end - start) + left.slice(end);
+  const words = left.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => fillers.has(word.toLowerCase()));
 }
 
 /** `ping Ana in 3 weeks` names people nowhere else. */

@@ -28,6 +28,8 @@ const isCaseless = (word: string) => /^\p{Lo}/u.test(word);
 /** Names that are common words in small letters. */
 const both = /^(?:May|Will|An|So|Do|Art|Mark|Rich|Grant|Hope|Joy|Grace|Faith|Summer|Autumn|Dawn|Sunny|In|Lee)(?:'s)?$/;
 
+const alsoNames = new Set('may will mark rich grant hope joy grace faith summer autumn dawn sunny'.split(' '));
+
 const looksLikeName = (word: string) => (isCapital(word) || isCaseless(word)) && !isCommon(word);
 
 /** Somebody is named straight after these. */
@@ -39,9 +41,10 @@ const taking = new Set(
 );
 /** And after these, where they follow a word that takes them. */
 const toWords =
-  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|(?:pitched|promoted|presented|explained|demoed|asked|recommended)\s[^,;.]{1,60}|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:commented on|from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
+  /(?:\b(?:spoke|speaking|talked|wrote|replied|reply|responded|emailed|e-?mail|mail|message|msg|text|texted|dm|whatsapp|sms|letter|note|listened|card|flowers|gift|present|pitched|pitch|proposal|quote|(?:pitched|promoted|presented|explained|demoed|asked|recommended)\s[^,;.]{1,60}|got back|reached out|intro(?:duced|duction)?|sent[^,;.]{0,40}|gave[^,;.]{0,40}|thanks|thank-you|invoice|offer|referral|help|lent[^,;.]{0,30}|apologi[sz]ed|sold|introduced\s+[^,;.]{1,60}|connected\s+[^,;.]{1,60}|introduced me|me)\s+to|\b(?:commented on|(?:comment|review|mention|share|repost|tag|like|recommendation|testimonial) by|from|gift for|present for|card for|flowers for|favour for|favor for|help for|flowers to|flowers for|congrats to|congratulations to|note on|notes on|about her friend|heard that|that|back to|touch with|into|up with|to help|to meet|bumped into|ran into|for))\s+$/i;
 /** Whoever is named after these is not who it was with. */
-const notAfter = /\b(?:about|re|regarding|in|at|near|of|the|a|an|on|via|by|through|using|named|my|her|his|their|our|like|as)\s+$/i;
+const notAfter =
+  /\b(?:about|re|regarding|discussed|discussing|in|at|near|of|the|a|an|on|via|by|through|using|named|since|until|till|before|after|during|early|late|mid|end of|this|last|next|my|her|his|their|our|like|as)\s+$/i;
 /** Inbound: the one before it acted. */
 const actions =
   "(?:has\\s+|had\\s+|just\\s+|also\\s+)*(?:e-?mailed|texted|txted|messaged|dm'?e?d|wrote|called|rang|phoned|replied|responded|answered|got\\s+back|sent|liked|reacted|commented|shared|retweeted|reposted|mentioned|tagged|gave|left|recommended|endorsed|rated|reviewed|followed|subscribed|introduced|intro'?d|put|connected|helped|did|referred|needs|wants|is|was|asked|told|invited|thanked|bought|visited|came|joined|wished|said|cancelled|canceled|signed|lent|fixed|showed|offered|accepted|pinged|hired)";
@@ -49,9 +52,21 @@ const actsNext = new RegExp(`^\\s+${actions}(?![\\p{L}\\p{N}])`, 'iu');
 
 const kindNoun =
   /(?:^|[\s,;:(])(?:1:1|1-1|coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|tea|walk|call|called|zoom|meeting|mtg|met|phone|email|text|visit|chat|skype|facetime|catch-?up|workshop|gift|intro|voicemail|message|review)\s*[:-]?\s+$/i;
+/** Words of such forms begin a line more often than somebody called so does. */
+const notNames = /^(?:\p{L}{4,}(?:ing|[^fmr]ed|tion|sion)|\p{L}{5,}ment)$/iu;
+const sayKind =
+  /^\s+(?:1:1|coffee|lunch|dinner|breakfast|brunch|drinks?|beers?|tea|walk|call|zoom|meeting|mtg|phone|e-?mail|text|visit|chat|skype|facetime|catch-?up)(?!\p{L})/iu;
 const relation =
   /^\s+(?:brother|sister|wife|husband|partner|son|daughter|boss|colleague|assistant|mother|father|mom|mum|dad|friend|cousin)\s+/i;
+/** Of these two or more are meant: `the Garcias`. */
+const family = /(?:\b(?:with|to|from|met|saw|visited|called|and|w)|w\/|&|,)\s+the\s+$/i;
 const relatedNow = /\b(?:brother|sister|wife|husband|partner|son|daughter|boss|colleague|assistant|mother|father|friend|cousin)\s+$/i;
+
+function withoutTitles(name: string): string {
+  const words = name.split(' ');
+  while (titles.has((words[0] ?? '').toLowerCase())) words.shift();
+  return words.join(' ');
+}
 
 interface Expected {
   yes: boolean;
@@ -74,15 +89,24 @@ export class PeopleFinder {
     this.words = wordsOf(reading.open);
   }
 
+  /** Who goes by that name, with or without its titles. */
+  private lookUp(name: string): readonly PersonMatch[] | undefined {
+    const found = this.context.findPeople(name);
+    if (found === undefined || found.length > 0) return found;
+    const plain = withoutTitles(name);
+    return plain === name || plain === '' ? found : this.context.findPeople(plain);
+  }
+
   private known(name: string): readonly PersonMatch[] {
-    return this.context.findPeople(name) ?? [];
+    return this.lookUp(name) ?? [];
   }
 
   /** The words from `index` on that make one name. */
   private nameAt(index: number, small: boolean, named = false): { last: number } | null {
     const first = this.words[index];
     if (!first) return null;
-    const isName = (word: string) => looksLikeName(word) || (named && both.test(word));
+    const isName = (word: string) =>
+      looksLikeName(word) || (named && (both.test(word) || (small && alsoNames.has(word.toLowerCase()) && this.known(word).length > 0)));
     const { text: open } = this.reading;
     const follows = (at: number) => {
       const word = this.words[at];
@@ -99,7 +123,7 @@ export class PeopleFinder {
       const name = this.nameOf(index, last);
       if (last === index && !isName(first.text) && (isCommon(first.text) || !small)) continue;
       if (last > index && this.words.slice(index, last + 1).every((word) => isCommon(word.text))) continue;
-      if (last > index && isCommon(first.text) && !title && !isName(first.text)) continue;
+      if (last > index && isCommon(first.text) && !title && !isName(first.text) && !both.test(first.text)) continue;
       if (this.known(name).length > 0 && (last > index || !this.goesOn(index, follows))) return { last };
     }
     if (isName(first.text) || title || (particle && small)) {
@@ -157,7 +181,7 @@ export class PeopleFinder {
 
   private addSpan(span: Span, name: string): void {
     if (this.found.some(({ start, end }) => start < span.end && span.start < end)) return;
-    const candidates = this.context.findPeople(name);
+    const candidates = this.lookUp(name);
     this.found.push({ ...span, name, candidates: candidates ?? [], pending: candidates === undefined });
   }
 
@@ -176,6 +200,8 @@ export class PeopleFinder {
     }
     if (/\b(?:referral|intro|introduction|lead)\s*:\s*$/i.test(before)) return { yes: true, small: false };
     if (relatedNow.test(before)) return { yes: true, small: false };
+    // `dinner @ Luigi w Ana` is at a place.
+    if (/\s@\s+$/.test(before) && /\s(?:w\/?|with)\s/i.test(open.slice(word.end))) return { yes: false, small: false };
     if (/(?:^|[\s,(])(?:w\/|w\.|w|@)\s*$/i.test(before)) return { yes: true, small: true };
     if (
       taking.has(previousWord) &&
@@ -199,15 +225,33 @@ export class PeopleFinder {
       return { yes: true, small: false };
     if (kindNoun.test(before)) return { yes: true, small: false };
     // `with the board: Ana, Bo`.
-    if (/\p{L}:\s*$/u.test(before) && /^\s*(?:,|&|\band\b)\s*\p{Lu}/u.test(open.slice(word.end))) return { yes: true, small: false };
+    if (/\p{L}:\s*$/u.test(before) && /^(?:\s+\p{Lu}[\p{L}'-]*){0,2}\s*(?:,|&|\band\b)\s*\p{Lu}/u.test(open.slice(word.end)))
+      return { yes: true, small: false };
     // `Interview with Ana` names what it was first.
     if (/^[\s\ue000,;:.(–—-]*$/.test(before) && /^\s+(?:with|w\/|mit|avec|con|com|met)\s/i.test(open.slice(word.end)))
       return { yes: false, small: false };
-    if (/^[\s\ue000,;:.(–—-]*$/.test(before)) return { yes: true, small: actsNext.test(open.slice(word.end)) };
+    if (/^[\s\ue000,;:.(–—-]*$/.test(before)) return { yes: this.begins(word), small: actsNext.test(open.slice(word.end)) };
     if (/(?:[,;.!?\ue000]|\s[-–—])\s*$/.test(before))
       return { yes: actsNext.test(open.slice(word.end)) || /^(?:\s*(?:$|[\ue000,;&]|and\b))/.test(open.slice(word.end)), small: false };
     if (/^(?:note|notes)\s*(?:on)?\s*:?\s*$/i.test(before) || /\b(?:note|nb|fyi)\s*:\s*$/i.test(before)) return { yes: true, small: false };
     return { yes: false, small: false };
+  }
+
+  /** A line begins with somebody who is in the book, or by what follows; `Presentation at the club` does not. */
+  private begins({ text, end }: Word): boolean {
+    const after = this.reading.open.slice(end);
+    if (notNames.test(text) && !this.known(text).length) return false;
+    if (/^(?:$|\s*[\ue000,;:&+/|()–—-]|\s+(?:and|&)\s)/u.test(after) || actsNext.test(after) || this.known(text).length > 0) return true;
+    const next = /^\s+([\p{L}'.-]+)/u.exec(after)?.[1] ?? '';
+    if (looksLikeName(next) || titles.has(text.toLowerCase()) || isCaseless(text) || particles.has(next.toLowerCase())) return true;
+    // `Strategy call with Ana` says of which sort it was.
+    return sayKind.test(after) && !/\s(?:with|w\/?|to|from|for)\s/i.test(after);
+  }
+
+  /** Whatever word it is, it is a name here. */
+  private isNamed({ text, start, end }: Word): boolean {
+    const { open } = this.reading;
+    return /[\p{L}:,&+]\s*$|[@/]\s*$/u.test(open.slice(0, start)) || (isCapital(text) && actsNext.test(open.slice(end)));
   }
 
   /** After a comma, small letters are a name when more of the list comes. */
@@ -221,8 +265,9 @@ export class PeopleFinder {
       const word = this.words[index];
       if (!word || word.text === '' || this.reading.open[word.start] === TAKEN) continue;
       const previous = this.found.findLast(({ end }) => end <= word.start) ?? null;
+      if (this.addFamily(word)) continue;
       const expected = this.expected(word, previous);
-      let name = this.nameAt(index, expected.small, expected.yes && /\p{L}\s*$|@$/u.test(this.reading.open.slice(0, word.start)));
+      let name = this.nameAt(index, expected.small, expected.yes && this.isNamed(word));
       if (!expected.yes && name) {
         // Elsewhere only the book says that it is a name.
         const certain = this.known(this.nameOf(index, name.last)).length > 0 && !notAfter.test(this.reading.open.slice(0, word.start));
@@ -231,7 +276,7 @@ export class PeopleFinder {
           name = null;
         }
       }
-      if (!expected.yes && !name) name = this.inBookAt(index);
+      name ??= this.inBookAt(index);
       if (!name) continue;
       const last = this.words[name.last];
       // `Ana's brother Miguel` is about Miguel.
@@ -242,6 +287,17 @@ export class PeopleFinder {
       index = name.last;
     }
     return this.found.sort((a, b) => a.start - b.start);
+  }
+
+  /** `the Garcias`: somebody of that name, and whom else the user says. */
+  private addFamily({ text, start, end }: Word): boolean {
+    if (!isCapital(text) || !/..s$/.test(text) || isCommon(text) || !family.test(this.reading.open.slice(0, start))) return false;
+    if (/^\s+\p{Lu}/u.test(this.reading.open.slice(end))) return false;
+    const candidates = [text.slice(0, -1), text.replace(/es$/, '')].map((name) => this.known(name)).find((found) => found.length > 0);
+    if (!candidates) return false;
+    this.found.push({ start, end, name: text, candidates, pending: false });
+    if (candidates.length === 1) this.reading.doubt('people', { start, end }, 'may be more people than one');
+    return true;
   }
 
   /** Names in small letters at the begin of the line or after a kind, if the book has them. */

@@ -83,12 +83,14 @@ const numberWords: Record<string, number> = {
   few: 3,
 };
 
-export const NUMBER = `\\d+|(?:a\\s+)?(?:couple|few)(?:\\s+of)?|${Object.keys(numberWords).join('|')}`;
+export const NUMBER = `\\d+|(?:twenty|thirty|forty|fifty)[\\s-](?:one|two|three|four|five|six|seven|eight|nine)|(?:a\\s+)?(?:couple|few)(?:\\s+of)?|${Object.keys(numberWords).join('|')}`;
 
 export function numberOf(text: string): number {
   const word = text
     .toLowerCase()
     .replace(/^a\s+(?=couple|few)/, '')
     .replace(/\s+of$/, '');
+  const [tens = '', ones] = word.split(/[\s-]/);
+  if (ones !== undefined && numberWords[tens] !== undefined) return (numberWords[tens] ?? 0) + (numberWords[ones] ?? 0);
   return numberWords[word] ?? Number(word);
 }

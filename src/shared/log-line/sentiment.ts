@@ -9,7 +9,7 @@ const scales: readonly [value: number, words: string][] = [
   ],
   [
     1,
-    'good|nice|pleasant|lovely|friendly|fun|productive|happy|positive|enjoyable|useful|insightful|inspiring|went\\s+well|glad|relaxed|not\\s+bad|constructive|cheerful|encouraging|enjoyed(?:\\s+it)?|(?:she|he|they)\\s+loved',
+    'good|nice|pleasant|lovely|friendly|fun|productive|happy|positive|enjoyable|useful|helpful|insightful|inspiring|went\\s+well|glad|relaxed|not\\s+bad|constructive|cheerful|encouraging|enjoyed(?:\\s+it)?|(?:she|he|they)\\s+loved',
   ],
   [0, 'ok|okay|fine|neutral|so-so|alright|all\\s+right'],
   [

@@ -15,6 +15,17 @@ interview sync session standup stand-up one-on-one dm'd dm’d up out over off d
 congrats congratulations
 back away along together there here online offline pitching promoted gifted endorsed demoed presented explained
 joined hosted ran run running bumped interviewed invited bought bring brought picked dropped grabbed planned organised organized discussed discussing signed paid pay works working worked moved moving started starting starts
+attendees attendee participants participant present absent action actions agenda topic topics subject status accepted declined tentative canceled cancelled postponed rescheduled confirmed please uhr um summary result results outcome outcomes location duration mood priority title description details where who when which dentist doctor gym school bank lawyer accountant office home airport train station hotel restaurant cafe bakery library
+partner wife husband spouse kids children son daughter sister brother boss assistant mother father cousin neighbours team's staff's audience everyone everybody
+log entry task tasks todos item items status update updates weekly daily monthly quarterly annual yearly kickoff kick-off retro retrospective review planning roadmap strategy onboarding training seminar appointment consultation demo trial tour site visit's lead leads prospect opportunity customer's supplier vendor partner's
+invoice invoices receipt payment order orders delivery shipment refund discount estimate agreement nda draft file files document documents link links slides presentation report reports numbers figures data spreadsheet form forms
+really finally actually apparently unfortunately hopefully basically briefly shortly recently already maybe perhaps probably possibly definitely surprisingly sadly luckily mostly mainly
+christmas easter xmas thanksgiving diwali ramadan eid hanukkah pentecost new-year
+busy free available interested different same other others important urgent private personal professional internal external final initial regular monthly annual social local remote virtual online
+forgot remembered decided agreed promised learned noticed realized realised thought felt looked seemed looking thinking feeling hoping waiting trying tried tell telling showed show showing watched played played read reading wrote wrong right true false
+awesome cool busy tired sick ill late early delayed done finished closed open opened signed sealed won lost
+vm lm lvm cb fu f/u re: fwd fw cc bcc ps ok'd asap eod eow cob tbd tbc n/a aka
+intro's call's zoom's meeting's lunch's client's company's project's product's service price prices product products services market sales marketing finance legal tax taxes accounting hr it pr ai ui ux seo crm
 `;
 
 export const commonWords: ReadonlySet<string> = new Set(list.split(/\s+/).filter((word) => word !== ''));

@@ -21,7 +21,10 @@ export async function contextOf({
     findPeople: (name) =>
       nameFits(
         name,
-        book.map((full, index) => ({ id: index + 1, name: full, organization: '', nicknames: [] })),
+        book.map((full, index) => {
+          const [, plain = full, nickname] = /^(.*?)(?: \((.*)\))?$/.exec(full) ?? [];
+          return { id: index + 1, name: plain, organization: '', nicknames: nickname === undefined ? [] : [nickname] };
+        }),
       ),
   };
 }

@@ -24,7 +24,7 @@ export interface Setting {
   /** Wednesday, 18 November 2026, half past two, if it is left out. */
   now?: string;
   zone?: string;
-  /** Names in the book. */
+  /** Names in the book; nicknames in brackets. */
   book?: string[];
 }
 
@@ -289,7 +289,7 @@ export const days: readonly Line[] = [
   ['coffee with Ana 16/11/2026', { people: ['Ana'], kind: 'meeting', day: '2026-11-16' }],
   ['coffee with Ana on Nov 3', { people: ['Ana'], kind: 'meeting', day: '2026-11-03' }, US],
   ['coffee with Ana on November 3rd, 2025', { people: ['Ana'], kind: 'meeting', day: '2025-11-03' }, US],
-  ['coffee with Ana on 3 December', { people: ['Ana'], kind: 'meeting', day: '2025-12-03' }],
+  ['coffee with Ana on 3 December', { people: ['Ana'], kind: 'meeting', day: '2025-12-03', unsure: true }],
   ['coffee with Ana on 31 February', { people: ['Ana'], kind: 'meeting', unsure: true }],
   ['call with Bo on 30 Feb', { people: ['Bo'], kind: 'call', unsure: true }],
   ['call with Bo on 2026-02-30', { people: ['Bo'], kind: 'call', unsure: true }],

@@ -1,9 +1,12 @@
 import { LOG_LINE_MAX, parseLogLine } from '@shared/log-line/parse-log-line';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fifth } from './fifth.table';
+import { fourth } from './fourth.table';
 import { table } from './log-line.table';
 import { contextOf, judge, saidBy } from './log-line-support';
 import { second } from './second.table';
+import { sixth } from './sixth.table';
 import { third } from './third.table';
 
 const read = async (text: string, setting = {}) => parseLogLine(text, await contextOf(setting));
@@ -14,6 +17,7 @@ describe('lines as people write them', () => {
   test.each([
     ['the table', table, 150],
     ['lines of others', [...second, ...third], 80],
+    ['lines with a book of people', [...fourth, ...fifth, ...sixth], 300],
   ])('%s: at least 95 % fully right, nothing wrong without a doubt', async (_name, lines, least) => {
     const judged = await judge(lines);
     expect(judged.length).toBeGreaterThanOrEqual(least);
