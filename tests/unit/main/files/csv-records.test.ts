@@ -94,11 +94,15 @@ describe('lone quotes', () => {
 });
 
 test('any table of any text reads back', () => {
-  const cell = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) =>
-    Buffer.from(text.replace(/[\r\0\ufeff]/g, ''))
-      .toString()
-      .trim(),
-  );
+  // What other programs write for spreadsheets, '+49 and ="0123", is read as the text it stands for.
+  const cell = fc
+    .string({ unit: 'grapheme', maxLength: 20 })
+    .map((text) =>
+      Buffer.from(text.replace(/[\r\0\ufeff]/g, ''))
+        .toString()
+        .trim(),
+    )
+    .filter((text) => !/^(?:'[=+@-]|="[^]*"$)/.test(text));
   fc.assert(
     fc.property(
       fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }),

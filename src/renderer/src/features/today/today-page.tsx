@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Reason } from '@shared/domain/do-first';
 import type { TodayView } from '@shared/views';
 import { IconMoodSmile, IconPlus } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import { DelayedSkeleton } from '../../components/delayed-skeleton';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
@@ -27,7 +27,8 @@ const FirstStart = lazyComponent(async () => (await import('../first-start/first
 function useIsPainted(): boolean {
   const [isPainted, setIsPainted] = useState(document.documentElement.dataset.ready === 'true');
   useEffect(() => {
-    void firstPaint.then(() => setIsPainted(true));
+    // In pieces and when there is time, so that what was painted gets to the screen and answers.
+    void firstPaint.then(() => requestIdleCallback(() => startTransition(() => setIsPainted(true)), { timeout: 500 }));
   }, []);
   return isPainted;
 }
